@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
+const bundle = new URL('../dist/language-server.mjs', import.meta.url);
+if (existsSync(bundle)) await import(bundle.href);
+else {
+  console.error('playbook-language-server is not built yet: run npm run build');
+  process.exitCode = 2;
+}

@@ -1,0 +1,52 @@
+import { distance } from 'fastest-levenshtein';
+import { isZeroWidth } from './span.ts';
+
+/**
+ * How two spellings are compared: Unicode-normalised (NFKC), without zero-width characters,
+ * white space collapsed, case folded.
+ *
+ * @example fold(' Nächste\u00a0 SCHRITTE ') === 'nächste schritte'
+ */
+export function fold(text: string): string {
+  return tidy(text).toLowerCase();
+}
+
+/** The same, but with its case kept: the text as a reader sees it. */
+export function tidy(text: string): string {
+  let visible = '';
+  for (const char of text.normalize('NFKC')) {
+    const code = char.charCodeAt(0);
+    if (!isZeroWidth(code) && code !== 0xfeff) visible += char;
+  }
+  return visible.replace(/\s+/g, ' ').trim();
+}
+
+/** Edit distance in UTF-16 code units, where two neighbours swapped count as one edit. */
+export function editDistance(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain !== 2 || a.length !== b.length) return plain;
+  const at = [...a].findIndex((char, i) => char !== b[i]);
+  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
+  return swapped === b ? 1 : plain;
+}
+
+/**
+ * The candidates that a mistyped word may have meant, nearest first: within a third of its length in edits
+ * (one at least for words of three or more characters), compared after `fold`.
+ *
+ * @example nearest('Exchagne', ['Exchange', 'Edge']) // ['Exchange']
+ */
+export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
+  const wanted = fold(word);
+  if (wanted.length < 3) return [];
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const found: { candidate: string; edits: number }[] = [];
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    if (Math.abs(folded.length - wanted.length) > limit) continue;
+    const edits = editDistance(wanted, folded);
+    if (edits <= limit) found.push({ candidate, edits });
+  }
+  found.sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
+  return [...new Set(found.map(({ candidate }) => candidate))].slice(0, most);
+}
