@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import { isZeroWidth } from './span.ts';
 
 /**
  * How two spellings are compared: Unicode-normalised (NFKC), without zero-width characters,
@@ -13,13 +12,14 @@ export function fold(text: string): string {
 
 /** The same, but with its case kept: the text as a reader sees it. */
 export function tidy(text: string): string {
-  let visible = '';
-  for (const char of text.normalize('NFKC')) {
-    const code = char.charCodeAt(0);
-    if (!isZeroWidth(code) && code !== 0xfeff) visible += char;
-  }
+  const visible = PLAIN.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
   return visible.replace(/\s+/g, ' ').trim();
 }
+
+/** Most words: nothing to normalise. */
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Zero-width characters and the byte order mark; the first three of them join what stands around them. */
+const INVISIBLE = /\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 
 /** Edit distance in UTF-16 code units, where two neighbours swapped count as one edit. */
 export function editDistance(a: string, b: string): number {

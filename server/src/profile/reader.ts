@@ -1,0 +1,103 @@
+import type { ConfigurationFault } from './fault.ts';
+import { folderOf, isIn, resolveIn } from './path.ts';
+import type { RuleDescription, SchemaNode } from './schema-node.ts';
+import { type DataPath, readSource, type Source } from './source.ts';
+import { validate } from './validate.ts';
+
+/** A file, or why there is none: `faulty` when its faults have been told. */
+export type Found = Source | 'absent' | 'faulty';
+
+/** Reads the files that one configuration is made of, each once, and gathers their faults. */
+export class ConfigurationReader {
+  readonly faults: ConfigurationFault[] = [];
+  readonly #read: (path: string) => Promise<string | undefined>;
+  readonly #rules: ReadonlyMap<string, RuleDescription>;
+  readonly #home: string;
+  readonly #found = new Map<string, Promise<Found>>();
+
+  /**
+   * @param home the configuration's folder: what the files name may lie below it even when it lies outside the workspace
+   */
+  constructor(
+    read: (path: string) => Promise<string | undefined>,
+    rules: ReadonlyMap<string, RuleDescription>,
+    home: string,
+  ) {
+    this.#read = read;
+    this.#rules = rules;
+    this.#home = home;
+  }
+
+  /** Every path asked for, whether there is such a file or not. */
+  get paths(): readonly string[] {
+    return [...this.#found.keys()];
+  }
+
+  get hasErrors(): boolean {
+    return this.faults.some(({ severity }) => severity === 'error');
+  }
+
+  /** Reads a file and checks its shape. Nothing is told of an absent one. */
+  open(path: string, node: SchemaNode): Promise<Found> {
+    const known = this.#found.get(path);
+    if (known) return known;
+    const found = Promise.resolve().then(() => this.#open(path, node));
+    this.#found.set(path, found);
+    return found;
+  }
+
+  /** Opens a file that another one names; tells when there is none. */
+  async openNamed(name: string, source: Source, at: DataPath, node: SchemaNode): Promise<Source | undefined> {
+    const path = this.locate(name, source, at);
+    if (path === undefined) return undefined;
+    const found = await this.open(path, node);
+    if (found === 'absent') {
+      this.#tell(source, at, `There is no file "${name}": it would be "${path}" in the workspace.`);
+    }
+    return typeof found === 'string' ? undefined : found;
+  }
+
+  /** The path that a name in a file stands for; tells when it leads where nothing may be read. */
+  locate(name: string, source: Source, at: DataPath): string | undefined {
+    const path = name.trim() === '' ? undefined : resolveIn(folderOf(source.path), name);
+    if (path && (isIn('', path) || isIn(this.#home, path))) return path;
+    const reason = path === undefined ? 'is no relative path' : 'leads out of the workspace';
+    this.#tell(source, at, `"${name}" ${reason}. Write the path of a file in it, from this file's folder.`);
+    return undefined;
+  }
+
+  async #open(path: string, node: SchemaNode): Promise<Found> {
+    const tell = (message: string) =>
+      this.faults.push({ path, message, line: 1, column: 1, severity: 'error' });
+    if (this.#found.size > MOST_FILES) {
+      if (this.#found.size === MOST_FILES + 1) {
+        tell(`Not read: more than ${MOST_FILES} files make up one configuration. Put some together.`);
+      }
+      return 'faulty';
+    }
+    let text: string | undefined;
+    try {
+      text = await this.#read(path);
+    } catch (error) {
+      tell(`The file cannot be read: ${error instanceof Error ? error.message : error}`);
+      return 'faulty';
+    }
+    if (text === undefined) return 'absent';
+    const source = readSource(path, text);
+    const faults = [...source.faults];
+    if (faults.length === 0) {
+      const report = (...fault: Parameters<Source['faultAt']>) => faults.push(source.faultAt(...fault));
+      validate(node, source.data, { rules: this.#rules, report });
+    }
+    this.faults.push(...faults.slice(0, MOST_FAULTS));
+    return faults.length > 0 ? 'faulty' : source;
+  }
+
+  #tell(source: Source, at: DataPath, message: string): void {
+    this.faults.push(source.faultAt(at, 'value', message));
+  }
+}
+
+const MOST_FILES = 100;
+/** Of one file; more help nobody. */
+const MOST_FAULTS = 50;

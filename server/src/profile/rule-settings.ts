@@ -1,0 +1,75 @@
+import { isRecord } from './merge.ts';
+import { SEVERITIES } from './schema.ts';
+import type { OptionDescription, RuleDescription } from './schema-node.ts';
+import type { DataPath } from './source.ts';
+import type { Validation } from './validation.ts';
+import { didYouMean, placeName } from './wording.ts';
+
+/** Checks rule settings: ids, severities and, of rules that say which they have, options. */
+export function validateRules(data: unknown, to: Validation, at: DataPath): void {
+  if (!isRecord(data)) {
+    to.report(at, 'value', `${placeName(at)} must be rule ids with a severity each.`);
+    return;
+  }
+  for (const [id, setting] of Object.entries(data)) {
+    const rule = to.rules.get(id);
+    if (!rule) {
+      const meant = didYouMean(id, to.rules.keys(), '"playbook rules" lists all there are.');
+      to.report([...at, id], 'key', `Unknown rule "${id}".${meant}`);
+    } else if (setting !== null) validateSetting(rule, setting, to, [...at, id]);
+  }
+}
+
+function validateSetting(rule: RuleDescription, setting: unknown, to: Validation, at: DataPath): void {
+  if (!Array.isArray(setting)) {
+    validateSeverity(setting, to, at);
+    return;
+  }
+  const [severity, options]: readonly unknown[] = setting;
+  validateSeverity(severity, to, [...at, 0]);
+  if (setting.length !== 2) {
+    to.report(at, 'value', 'A setting is a severity, or a list of a severity and options.');
+  } else if (!isRecord(options)) {
+    to.report([...at, 1], 'value', 'The options must be keys with values, such as { limit: 3 }.');
+  } else if (rule.options) validateOptions(rule.id, rule.options, options, to, [...at, 1]);
+}
+
+function validateSeverity(severity: unknown, to: Validation, at: DataPath): void {
+  if (typeof severity !== 'string')
+    to.report(at, 'value', `A severity must be text.${didYouMean('', SEVERITIES)}`);
+  else if (!(SEVERITIES as readonly string[]).includes(severity)) {
+    to.report(at, 'value', `Unknown severity "${severity}".${didYouMean(severity, SEVERITIES)}`);
+  }
+}
+
+function validateOptions(
+  id: string,
+  known: Readonly<Record<string, OptionDescription>>,
+  options: Readonly<Record<string, unknown>>,
+  to: Validation,
+  at: DataPath,
+): void {
+  for (const [name, value] of Object.entries(options)) {
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!option) {
+      const names = Object.keys(known);
+      const meant = didYouMean(name, names, names.length === 0 ? 'It has none.' : undefined);
+      to.report([...at, name], 'key', `Unknown option "${name}" of ${id}.${meant}`);
+    } else if (!OPTION_TYPES[option.type].test(value)) {
+      const wanted = OPTION_TYPES[option.type].name;
+      to.report([...at, name], 'value', `The option "${name}" of ${id} must be ${wanted}.`);
+    }
+  }
+}
+
+const OPTION_TYPES: Readonly<
+  Record<OptionDescription['type'], { readonly name: string; readonly test: (value: unknown) => boolean }>
+> = {
+  boolean: { name: 'true or false', test: (value) => typeof value === 'boolean' },
+  integer: { name: 'a whole number', test: Number.isSafeInteger },
+  string: { name: 'text', test: (value) => typeof value === 'string' },
+  array: {
+    name: 'a list of texts',
+    test: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  },
+};

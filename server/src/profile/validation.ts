@@ -1,0 +1,17 @@
+import type { RuleDescription } from './schema-node.ts';
+import type { DataPath } from './source.ts';
+
+/** Takes a fault at a place of the data; `part` says whether the key or its value is at fault. */
+export type ReportFault = (
+  at: DataPath,
+  part: 'key' | 'value',
+  message: string,
+  severity?: 'error' | 'warning',
+) => void;
+
+/** What checking the shape of a file needs, and where its faults go. */
+export interface Validation {
+  /** The rules there are, by id. */
+  readonly rules: ReadonlyMap<string, RuleDescription>;
+  readonly report: ReportFault;
+}
