@@ -77,9 +77,14 @@ interface PackageRule {
 
 const packageRules: readonly PackageRule[] = [
   {
-    packages: /^(unified|gray-matter|vfile|(remark|micromark|mdast)(-.+)?|@types\/mdast)(\/|$)/,
+    packages: /^(unified|vfile|(remark|micromark|mdast)(-.+)?|@types\/mdast)(\/|$)/,
     allowed: /^playbook\/markdown[^/]*\.ts$/,
     reason: 'only playbook/markdown*.ts knows the Markdown parser',
+  },
+  {
+    packages: /^gray-matter(\/|$)/,
+    allowed: /^playbook\/front-matter[^/]*\.ts$/,
+    reason: 'only playbook/front-matter*.ts splits front matter',
   },
   {
     packages: /^yaml(\/|$)/,
