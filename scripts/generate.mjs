@@ -1,46 +1,72 @@
-// Writes every derived file; with --check writes none and fails when one is stale.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+// Writes every derived file; with --check writes none and fails when one is stale or left over.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configurationKeys } from './generators/configuration-docs.mjs';
+import { renderRegistry } from './generators/registry.mjs';
+import { readmeTable, ruleDocs } from './generators/rule-docs.mjs';
+import { configurationSchema } from './generators/schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+const stale = [];
+let count = 0;
 
-/**
- * The derived files. `path` is given from the repository's root; `render` gets the file as it is
- * ('' when there is none), so that it can replace a part of it, and gives it as it should be.
- * TypeScript sources are imported with `loadTs` from ./load-ts.mjs.
- *
- * @type {readonly { path: string, render(current: string): string | Promise<string> }[]}
- */
-const generators = [];
+// The registry comes first: all else is made from the rules that it names.
+await derive('server/src/rules/registry.ts', await renderRegistry());
+const docs = await ruleDocs();
+for (const [path, text] of docs) await derive(path, text);
+await removeLeftovers('docs/rules', new Set(docs.map(([path]) => path)));
+const schema = await configurationSchema();
+await derive('server/schemas/playbook.config.schema.json', schema);
+const guide = 'docs/configuration.md';
+await derive(guide, between(await readOrEmpty(guide), 'keys', configurationKeys(JSON.parse(schema))));
+await derive('README.md', between(await readOrEmpty('README.md'), 'rules', await readmeTable()));
 
-async function readOrEmpty(file) {
+if (stale.length === 0) console.log(`Generated files are up to date (${count}).`);
+else if (check) {
+  console.error(`Stale generated files; run "npm run generate" and commit:\n${listed(stale)}`);
+  process.exitCode = 1;
+} else console.log(`Written:\n${listed(stale)}`);
+
+async function derive(path, wanted) {
+  count++;
+  if ((await readOrEmpty(path)) === wanted) return;
+  stale.push(path);
+  if (check) return;
+  await mkdir(dirname(resolve(root, path)), { recursive: true });
+  await writeFile(resolve(root, path), wanted);
+}
+
+/** Pages of rules that are no more. */
+async function removeLeftovers(folder, wanted) {
+  const files = await readdir(resolve(root, folder), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  for (const file of files.filter((entry) => entry.isFile())) {
+    const path = `${file.parentPath.slice(root.length)}/${file.name}`.replaceAll('\\', '/');
+    if (wanted.has(path)) continue;
+    stale.push(`${path} (left over)`);
+    if (!check) await rm(resolve(root, path));
+  }
+}
+
+/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. */
+function between(text, name, content) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) return text;
+  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+}
+
+async function readOrEmpty(path) {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(resolve(root, path), 'utf8');
   } catch (error) {
     if (error.code === 'ENOENT') return '';
     throw error;
   }
 }
-
-const check = process.argv.includes('--check');
-const stale = [];
-for (const { path, render } of generators) {
-  const file = resolve(root, path);
-  const current = await readOrEmpty(file);
-  const wanted = await render(current);
-  if (wanted === current) continue;
-  stale.push(path);
-  if (check) continue;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, wanted);
-}
-
-if (stale.length === 0) console.log(`Generated files are up to date (${generators.length}).`);
-else if (check) {
-  console.error(`Stale generated files; run "npm run generate" and commit:\n${listed(stale)}`);
-  process.exitCode = 1;
-} else console.log(`Written:\n${listed(stale)}`);
 
 function listed(paths) {
   return paths.map((path) => `  ${path}`).join('\n');

@@ -1,0 +1,36 @@
+import type { Severity } from '../profile/types.ts';
+import type { Fix, Related, Report } from '../rules/rule.ts';
+import type { Span } from '../text/span.ts';
+import type { RuleRun } from './settings.ts';
+
+/** One fault on one page, as the editor and the command line both show it. */
+export interface Finding {
+  readonly rule: string;
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly Related[];
+  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+}
+
+/** A rule's report as a finding, its message filled in. */
+export function findingOf({ rule, severity }: RuleRun, report: Report): Finding {
+  const template = rule.messages[report.message];
+  if (template === undefined) throw new Error(`Rule ${rule.id} has no message "${report.message}".`);
+  return {
+    rule: rule.id,
+    messageId: report.message,
+    severity,
+    message: fill(template, report.data ?? {}),
+    span: report.span,
+    fixes: report.fixes ?? [],
+    related: report.related ?? [],
+    tags: report.tags ?? [],
+  };
+}
+
+function fill(template: string, data: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+}

@@ -1,0 +1,69 @@
+import type { Playbook } from '../playbook/model.ts';
+import type { Profile } from '../profile/profile.ts';
+import internalFault from '../rules/page/internal-fault.ts';
+import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { CalendarDate } from '../text/date.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
+import { type Finding, findingOf } from './finding.ts';
+import { remarkFindings } from './remark.ts';
+import { type RuleRun, rulesFor } from './settings.ts';
+import { applySuppressions } from './suppressions.ts';
+
+export interface LintInput {
+  readonly page: Playbook;
+  readonly profile: Profile;
+  readonly workspace: WorkspaceView;
+  readonly today: CalendarDate;
+  /** All rules there are; the profile says which of them run. */
+  readonly rules: readonly Rule[];
+  /** Only these rule ids; absent: all that the profile turns on. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What the rules find on a page, in the order of the text; suppressed findings are left out. */
+export function lint(input: LintInput): Finding[] {
+  const { page, profile, rules, only } = input;
+  const runs = rulesFor(page.path, page.language, profile, rules).filter(
+    ({ rule }) => !only || only.has(rule.id),
+  );
+  const found = [...runs.flatMap((run) => runRule(run, input)), ...remarkFindings(page, runs)];
+  return applySuppressions(found, { page, rules, runs, complete: only === undefined }).sort(inTextOrder);
+}
+
+/** Order of findings on a page: by place, then by rule, so that every run prints the same. */
+function inTextOrder(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function runRule(run: RuleRun, input: LintInput): Finding[] {
+  const found: Finding[] = [];
+  const context: RuleContext = {
+    page: input.page,
+    profile: input.profile,
+    workspace: input.workspace,
+    today: input.today,
+    option: <T>(name: string) => (run.options[name] ?? run.rule.options[name]?.default) as T,
+    report: (report) => void found.push(findingOf(run, report)),
+  };
+  try {
+    run.rule.check(context);
+    return found;
+  } catch (error) {
+    // A fault of ours must not cost the writer the other findings, and must not pass unseen.
+    const reason = error instanceof Error ? error.message : String(error);
+    const fault = { rule: internalFault, severity: 'error', options: {} } as const;
+    return [
+      ...found,
+      findingOf(fault, { message: 'threw', data: { rule: run.rule.id, reason }, span: { start: 0, end: 0 } }),
+    ];
+  }
+}

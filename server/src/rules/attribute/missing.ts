@@ -1,0 +1,25 @@
+import { kindTitle, pageSpan } from '../page/shared.ts';
+import { isPhase } from '../phase.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'attribute/missing',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A key/value line that pages of this kind have is missing.',
+  why: 'Readers look for it below the title of every such page.',
+  messages: {
+    missing:
+      'This {kind} has no line "{label}:". Readers look for it below the title of every {kind}: add it.',
+  },
+  check({ page, profile, report }) {
+    const kind = profile.kinds.get(page.kind ?? '');
+    if (!kind?.attributes) return;
+    const present = new Set(page.attributes.map(({ id }) => id));
+    // The phase has a rule of its own, which knows what to add.
+    for (const id of kind.attributes.filter((wanted) => !present.has(wanted) && !isPhase(wanted, profile))) {
+      const label = profile.attributes.preferred(id, page.language) ?? id;
+      report({ message: 'missing', data: { kind: kindTitle(kind), label }, span: pageSpan(page) });
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import type { Attribute } from '../../playbook/model.ts';
+import { slice } from '../../text/span.ts';
+import { isBlankValue } from '../blank-value.ts';
+import { expectedPhase, isPhase } from '../phase.ts';
+import { defineRule, type Fix, type RuleContext, replace } from '../rule.ts';
+import { isBelowLabel } from './shared.ts';
+
+export default defineRule({
+  id: 'attribute/value-empty',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A key/value line without a value.',
+  why: 'Readers cannot tell whether there is nothing to say or something was forgotten.',
+  messages: {
+    empty: '"{label}" has no value. Add it{none}.',
+    'empty-phase': '"{label}" has no value. By the file name it is "{value}".',
+  },
+  check(context) {
+    const { page, profile, report } = context;
+    for (const [index, attribute] of page.attributes.entries()) {
+      if (!isBlankValue(attribute) || isBelowLabel(attribute, page.attributes[index + 1], page)) continue;
+      const { id, label } = attribute;
+      const phase = isPhase(id, profile) ? expectedPhase(page, profile) : undefined;
+      if (phase !== undefined) {
+        report({
+          message: 'empty-phase',
+          data: { label: label.text, value: phase },
+          span: label.span,
+          fixes: fill(attribute, phase, context),
+        });
+      } else {
+        const none = profile.none[0] === undefined ? '' : `, or write "${profile.none[0]}" for none`;
+        report({ message: 'empty', data: { label: label.text, none }, span: label.span });
+      }
+    }
+  },
+});
+
+/** Writes the value in bold, in place of marks that hold nothing. */
+function fill({ valueSource }: Attribute, value: string, { page }: RuleContext): Fix[] {
+  const lead = /[\s：]/.test(page.text[valueSource.start - 1] ?? '') ? '' : ' ';
+  return slice(page.text, valueSource).includes('\n')
+    ? []
+    : [replace(valueSource, `${lead}**${value}**`, `Add "${value}"`)];
+}

@@ -1,0 +1,32 @@
+import { folderOf, join } from '../../workspace/paths.ts';
+import { readTarget } from '../../workspace/targets.ts';
+import { defineRule, replace } from '../rule.ts';
+import { shorten, writtenLinks } from './address.ts';
+
+export default defineRule({
+  id: 'link/email-scheme',
+  scope: 'workspace',
+  severity: 'error',
+  summary: 'A link to an e-mail address lacks "mailto:".',
+  why: 'Browsers take the address for the name of a file on the site, and readers get an error.',
+  messages: {
+    missing:
+      'Without "mailto:" before it, "{address}" is taken for the name of a file, and readers get an error. Add it.',
+  },
+  check({ page, workspace, report }) {
+    for (const { kind, url } of writtenLinks(page)) {
+      if (kind !== 'link' && kind !== 'definition') continue;
+      const target = readTarget(url.text, page.path);
+      if (target.kind !== 'email') continue;
+      // A file may have a name like an address, such as a picture's `a@2x.png`.
+      if (workspace.kindOf(join(folderOf(page.path), target.address)) === 'file') continue;
+      const start = { start: url.span.start, end: url.span.start };
+      report({
+        message: 'missing',
+        data: { address: shorten(target.address) },
+        span: url.span,
+        fixes: [replace(start, 'mailto:', 'Add "mailto:"', true)],
+      });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { folderOf, join } from '../../workspace/paths.ts';
+import { readTarget } from '../../workspace/targets.ts';
+import { defineRule, replace } from '../rule.ts';
+import { shorten, writtenLinks } from './address.ts';
+
+export default defineRule({
+  id: 'link/scheme-missing',
+  scope: 'workspace',
+  severity: 'error',
+  summary: 'A web address lacks "https://".',
+  why: 'Browsers take the address for the name of a file on the site, and readers get an error.',
+  messages: {
+    missing:
+      'Without "https://" before it, "{address}" is taken for the name of a file, and readers get an error. Add it.',
+  },
+  check({ page, workspace, report }) {
+    for (const { kind, url } of writtenLinks(page)) {
+      if (kind === 'autolink') continue;
+      const target = readTarget(url.text, page.path);
+      if (target.kind !== 'host') continue;
+      // A folder or file may have a name like a host's.
+      const here = workspace.kindOf(join(folderOf(page.path), target.host));
+      if (here === 'file' || here === 'folder') continue;
+      const start = { start: url.span.start, end: url.span.start };
+      report({
+        message: 'missing',
+        data: { address: shorten(url.text) },
+        span: url.span,
+        fixes: [replace(start, 'https://', 'Add "https://"', true)],
+      });
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import type { Link } from '../../playbook/model.ts';
+import { nearest } from '../../text/words.ts';
+import { readTarget } from '../../workspace/targets.ts';
+import { defineRule, either, type Report, type RuleContext, replace } from '../rule.ts';
+import { brokenStart, writtenLinks } from './address.ts';
+
+/** What addresses usually begin with. */
+const USUAL = ['https', 'http', 'mailto', 'tel', 'ftp'];
+/** Others that exist and look like one of the usual. */
+const ALSO_KNOWN = new Set([...USUAL, 'ftps', 'sftp', 'tftp', 'telnet', 'rtp', 'ntp', 'file']);
+
+export default defineRule({
+  id: 'link/scheme-unknown',
+  scope: 'page',
+  severity: 'error',
+  summary: 'What a web address begins with is mistyped.',
+  why: 'No browser knows how to open such an address.',
+  messages: {
+    mistyped: '"{scheme}:" is mistyped, so no browser opens this address. Did you mean {suggestions}?',
+    punctuation: '"{start}" is mistyped, so readers get an error. A web address begins with "{wanted}".',
+  },
+  check(context) {
+    for (const link of writtenLinks(context.page)) {
+      const report = link.kind === 'autolink' ? undefined : reportOf(link, context);
+      if (report) context.report(report);
+    }
+  },
+});
+
+function reportOf({ url }: Link, { page }: RuleContext): Report | undefined {
+  const broken = brokenStart(url.text);
+  if (broken) {
+    const start = url.text.slice(0, broken.length);
+    const wanted = `${broken.scheme}://`;
+    const span = spanOf(start, url);
+    const fixes = [replace(span, wanted, `Change to "${wanted}"`, true)];
+    return { message: 'punctuation', data: { start, wanted }, span, fixes };
+  }
+  const target = readTarget(url.text, page.path);
+  if (target.kind !== 'other' && target.kind !== 'web') return undefined;
+  const { scheme } = target;
+  const suggestions = ALSO_KNOWN.has(scheme) ? [] : nearest(scheme, USUAL);
+  if (suggestions.length === 0) return undefined;
+  const span = spanOf(url.text.slice(0, scheme.length), url);
+  return {
+    message: 'mistyped',
+    data: { scheme, suggestions: either(suggestions.map((usual) => `${usual}:`)) },
+    span,
+    fixes: suggestions.map((usual) => replace(span, usual, `Change to "${usual}:"`)),
+  };
+}
+
+/** Where the first characters of an address stand: behind invisible ones, if there are any. */
+function spanOf(start: string, { raw, span }: Link['url']) {
+  const at = span.start + Math.max(0, raw.indexOf(start));
+  return { start: at, end: at + start.length };
+}

@@ -1,0 +1,100 @@
+import type { Link } from '../../playbook/model.ts';
+import { extensionOf, folderOf, join, nameOf } from '../../workspace/paths.ts';
+import { defineRule, either, type Report, type RuleContext } from '../rule.ts';
+import { addressOf, changePath, changeSlashes, shownPath, writtenLinks } from './address.ts';
+import { createLookup, type Destination } from './destination.ts';
+import { createSearch, derivedNames } from './near-files.ts';
+
+export default defineRule({
+  id: 'link/target-missing',
+  scope: 'workspace',
+  severity: 'error',
+  summary: 'A link leads to a file that does not exist.',
+  why: 'Readers who follow the link get an error instead of the page; after a next step, they do not know how to go on.',
+  messages: {
+    missing: 'This link leads to "{target}", which does not exist. {advice}',
+    'next-step': 'This next step leads to "{target}", a page that does not exist. {advice}',
+    include: 'The text of "{target}" is to be included here, but that file does not exist. {advice}',
+    extension:
+      'This link leads to "{target}", which does not exist; the page is called "{found}". Add the rest.',
+    case: 'This link leads to "{target}", but the file is called "{found}". Web servers tell capitals from small letters, so readers get an error there.',
+    backslash:
+      'Folders in an address are separated by "/". With "\\", readers who follow "{target}" get an error.',
+    folder:
+      'This link leads to the folder "{target}", which has no index page. Link to one of the pages in it.',
+    'no-path':
+      'This link leads to "{target}", which is neither a file here nor a web address. Write the address that it was meant to have.',
+  },
+  check(context) {
+    const { page, report } = context;
+    const lookUp = createLookup(context);
+    const tools: Tools = {
+      ...context,
+      search: createSearch(context),
+      includes: new Set(page.includes.map(({ path }) => path.span.start)),
+    };
+    for (const link of writtenLinks(page)) {
+      const destination = link.kind === 'image' ? undefined : lookUp(link);
+      const found = destination && reportOf(link, destination, tools);
+      if (found) report({ ...found, span: link.url.span });
+    }
+  },
+});
+
+type Unplaced = Omit<Report, 'span'>;
+
+interface Tools extends RuleContext {
+  readonly search: (path: string) => readonly string[];
+  /** Where the addresses of included files stand. */
+  readonly includes: ReadonlySet<number>;
+}
+
+function reportOf(link: Link, destination: Destination, tools: Tools): Unplaced | undefined {
+  const { page } = tools;
+  const target = shownPath(link, page);
+  switch (destination.kind) {
+    case 'folder':
+      return { message: 'folder', data: { target } };
+    case 'backslash':
+      return { message: 'backslash', data: { target }, fixes: [changeSlashes(link, page)] };
+    case 'other-case': {
+      const data = { target, found: addressOf(destination.found, page, link.url.text) };
+      return { message: 'case', data, fixes: [changePath(link, destination.found, page, true)] };
+    }
+    case 'missing':
+      return reportMissing(link, destination.path, target, tools);
+    default:
+      return undefined;
+  }
+}
+
+function reportMissing(link: Link, path: string, target: string, tools: Tools): Unplaced {
+  const { page } = tools;
+  const bare = extensionOf(path) === '';
+  const found = bare ? withExtension(path, tools) : undefined;
+  if (found !== undefined) {
+    const certain = nameOf(found) === `${nameOf(path)}.md`;
+    const data = { target, found: nameOf(found) };
+    return { message: 'extension', data, fixes: [changePath(link, found, page, certain)] };
+  }
+  const near = tools.search(path);
+  if (bare && near.length === 0 && !target.includes('/')) return { message: 'no-path', data: { target } };
+  const addresses = near.map((other) => addressOf(other, page, link.url.text));
+  const advice =
+    near.length > 0 ? `Did you mean ${either(addresses)}?` : 'Correct the address, or remove the link.';
+  const fixes = near.map((other) => changePath(link, other, page, false));
+  return { message: messageFor(link, tools), data: { target, advice }, fixes };
+}
+
+function messageFor({ url, nextStep }: Link, { includes }: Tools): 'include' | 'next-step' | 'missing' {
+  if (includes.has(url.span.start)) return 'include';
+  return nextStep ? 'next-step' : 'missing';
+}
+
+/** The page that an address without extension means: of its very name, or that name in the page's language. */
+function withExtension(path: string, context: RuleContext): string | undefined {
+  const name = `${nameOf(path)}.md`;
+  return [name, ...derivedNames(name, context)]
+    .map((candidate) => join(folderOf(path), candidate))
+    .find((candidate) => context.workspace.kindOf(candidate) === 'file');
+}

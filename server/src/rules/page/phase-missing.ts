@@ -1,0 +1,53 @@
+import type { Playbook } from '../../playbook/model.ts';
+import { lineEnding } from '../../text/lines.ts';
+import { expectedPhase, isPhase } from '../phase.ts';
+import { defineRule, type Fix, replace } from '../rule.ts';
+import { kindTitle, lineStart, pageSpan, titleOf } from './shared.ts';
+
+export default defineRule({
+  id: 'page/phase-missing',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A page of a kind that belongs to a phase does not name it.',
+  why: 'Readers cannot tell when in the process the page applies.',
+  messages: {
+    missing: 'This {kind} does not say which phase it belongs to. Add the line "{line}" below the title.',
+    'missing-unknown':
+      'This {kind} does not say which phase it belongs to. Add a line that begins with "{label}:" below the title.',
+  },
+  check({ page, profile, report }) {
+    const kind = profile.kinds.get(page.kind ?? '');
+    const phase = kind?.attributes?.find((id) => isPhase(id, profile));
+    if (!kind || phase === undefined || page.attributes.some(({ id }) => id === phase)) return;
+    const label = profile.attributes.preferred(phase, page.language) ?? phase;
+    const value = expectedPhase(page, profile);
+    if (value === undefined) {
+      report({ message: 'missing-unknown', data: { kind: kindTitle(kind), label }, span: pageSpan(page) });
+      return;
+    }
+    const line = `${label}: **${value}**`;
+    const fix = insertion(line, page);
+    report({
+      message: 'missing',
+      data: { kind: kindTitle(kind), line },
+      span: pageSpan(page),
+      ...(fix && { fixes: [fix] }),
+    });
+  },
+});
+
+/** Adds the line as a paragraph below the title, or above the first heading where there is no title. */
+function insertion(line: string, page: Playbook): Fix | undefined {
+  const eol = lineEnding(page.text);
+  const title = titleOf(page);
+  const first = page.sections[0];
+  if (!first) return undefined;
+  if (!title) {
+    const at = lineStart(first.headingSpan.start, page);
+    return replace({ start: at, end: at }, `${line}${eol}${eol}`, `Add "${line}"`);
+  }
+  const titleLine = page.lines.lineAt(title.headingSpan.end);
+  const at = page.lines.line(titleLine).end;
+  const gap = page.lines.lineText(titleLine + 1).trim() === '' ? '' : eol;
+  return replace({ start: at, end: at }, `${eol}${eol}${line}${gap}`, `Add "${line}"`);
+}

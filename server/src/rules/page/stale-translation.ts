@@ -1,0 +1,54 @@
+import type { Playbook, Update } from '../../playbook/model.ts';
+import { type CalendarDate, compareDates, formatDate, isReal } from '../../text/date.ts';
+import { languageName } from '../language-name.ts';
+import { defineRule } from '../rule.ts';
+import { pageSpan } from './shared.ts';
+
+export default defineRule({
+  id: 'page/stale-translation',
+  scope: 'workspace',
+  severity: 'info',
+  summary: 'A translation whose last update is older than that of its original.',
+  why: 'What was changed in the original since then may be missing from the translation.',
+  messages: {
+    stale:
+      'This translation was last updated on {own}, its original in {language} on {original}. Bring it up to date and add a row.',
+  },
+  check({ page, profile, workspace, today, report }) {
+    const { defaultLanguage } = profile;
+    const path = workspace.translations(page.path).get(defaultLanguage);
+    if (path === undefined || path === page.path || page.language === defaultLanguage) return;
+    const original = workspace.facts(path)?.lastUpdate;
+    const newest = newestUpdate(page);
+    // A date in the future is a slip, and one finding is enough for it.
+    if (
+      !original ||
+      !newest ||
+      compareDates(original, today) > 0 ||
+      compareDates(newest.value, original) >= 0
+    )
+      return;
+    report({
+      message: 'stale',
+      data: {
+        own: formatDate(newest.value, ISO),
+        original: formatDate(original, ISO),
+        language: languageName(defaultLanguage, profile),
+      },
+      span: newest.update.date?.span ?? pageSpan(page),
+      related: [{ message: 'The original.', path }],
+    });
+  },
+});
+
+const ISO = 'YYYY-MM-DD';
+
+function newestUpdate(page: Playbook): { update: Update; value: CalendarDate } | undefined {
+  let newest: { update: Update; value: CalendarDate } | undefined;
+  for (const update of page.updateSummaries.flatMap(({ updates }) => updates)) {
+    const { value } = update;
+    if (value && isReal(value) && (!newest || compareDates(value, newest.value) > 0))
+      newest = { update, value };
+  }
+  return newest;
+}

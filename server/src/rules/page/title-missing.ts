@@ -1,0 +1,44 @@
+import type { Playbook, Section } from '../../playbook/model.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { headingSpan, pageSpan, titleOf } from './shared.ts';
+
+export default defineRule({
+  id: 'page/title-missing',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A page without a heading of level 1.',
+  why: 'Search results, tables of contents and screen readers have no name for the page.',
+  messages: {
+    missing: 'The page has no title. Begin it with a heading of level 1, such as "# Name of the page".',
+    lower:
+      'The page has no title: its first heading, "{heading}", is of level {level}. Search results and contents show headings of level 1; write it with one "#".',
+  },
+  check({ page, report }) {
+    // A title that only lacks its blank is reported as what it is, by page/heading-space.
+    if (titleOf(page) || page.brokenHeadings.some(({ level }) => level === 1)) return;
+    const first = page.sections[0];
+    if (!first || first.level === 1 || first.id !== undefined) {
+      report({ message: 'missing', span: pageSpan(page) });
+      return;
+    }
+    const fix = raise(first, page);
+    report({
+      message: 'lower',
+      data: { heading: first.heading.text, level: first.level },
+      span: headingSpan(first),
+      ...(fix && { fixes: [fix] }),
+    });
+  },
+});
+
+/** Takes away all number signs but one; headings underlined with dashes have none. */
+function raise({ level, heading, headingSpan: line }: Section, { text }: Playbook): Fix | undefined {
+  const start = text.indexOf('#', line.start);
+  if (start < 0 || start >= heading.span.start || text.slice(start, start + level) !== '#'.repeat(level))
+    return undefined;
+  return {
+    title: `Make "${heading.text}" the title`,
+    edits: [{ span: { start: start + 1, end: start + level }, newText: '' }],
+    safe: false,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Language, Profile } from '../../profile/profile.ts';
+import { extensionOf, folderOf, join, nameOf } from '../../workspace/paths.ts';
+import { groupOf, hasSuffix } from '../../workspace/translations.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { languageName } from '../language-name.ts';
+import { defineRule } from '../rule.ts';
+import { pageSpan } from './shared.ts';
+
+export default defineRule({
+  id: 'page/twin-missing',
+  scope: 'workspace',
+  severity: 'off',
+  summary: 'A page that is missing in one of the languages into which its neighbours are translated.',
+  why: 'Readers of that language do not know that the page exists.',
+  messages: {
+    'no-translation': 'This page has no translation into {language}, as other pages here have. Add it.',
+    'no-original':
+      'This page in {own} has no original in {language}. Was that one renamed or deleted? Then do the same here.',
+  },
+  check({ page, profile, workspace, report }) {
+    const own = profile.languages.get(groupOf(page.path, profile)?.language ?? '');
+    const original = profile.languages.get(profile.defaultLanguage);
+    const found = workspace.translations(page.path);
+    if (!own || !original || workspace.isAlone(page.path)) return;
+    if (own !== original) {
+      if (found.has(original.id) || !isUsed(original, own, page.path, workspace)) return;
+      report({
+        message: 'no-original',
+        data: { own: languageName(own.id, profile), language: languageName(original.id, profile) },
+        span: pageSpan(page),
+      });
+      return;
+    }
+    for (const language of otherLanguages(profile)) {
+      if (found.has(language.id) || !isUsed(language, original, page.path, workspace)) continue;
+      report({
+        message: 'no-translation',
+        data: { language: languageName(language.id, profile) },
+        span: pageSpan(page),
+      });
+    }
+  },
+});
+
+function otherLanguages({ languages, defaultLanguage }: Profile): Language[] {
+  return [...languages.values()].filter(({ id }) => id !== defaultLanguage);
+}
+
+/** Whether there are pages of a language where the page's translation would be: in its folder, or beside it by suffix. */
+function isUsed(language: Language, own: Language, path: string, workspace: WorkspaceView): boolean {
+  const folder = folderOf(path);
+  const extension = extensionOf(path);
+  const inFolders =
+    own.folder !== undefined && nameOf(folder) === own.folder && language.folder !== undefined;
+  const wanted = inFolders ? join(folderOf(folder), language.folder ?? '') : folder;
+  return workspace
+    .entries(wanted)
+    .some(
+      (name) =>
+        extensionOf(name) === extension &&
+        (inFolders || (language.suffix !== '' && hasSuffix(name, language))),
+    );
+}

@@ -1,0 +1,122 @@
+import type { Playbook } from '../playbook/model.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Severity } from '../profile/types.ts';
+import type { CalendarDate } from '../text/date.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
+
+/** The parts of a playbook that rules are sorted by; the first half of a rule's id. */
+export const TOPICS = [
+  'front-matter',
+  'page',
+  'attribute',
+  'task-table',
+  'task',
+  'link',
+  'image',
+  'update-summary',
+  'table',
+  'remark',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** A rule: what it looks for, why, and how it says so. Its documentation and its settings are generated from this. */
+export interface Rule {
+  /** `topic/fault`: names what is wrong, not the cure. */
+  readonly id: `${Topic}/${string}`;
+  /** `workspace` when the findings of a page depend on other files too. */
+  readonly scope: 'page' | 'workspace';
+  readonly severity: Severity | 'off';
+  /** What is reported, in one sentence. */
+  readonly summary: string;
+  /** What happens to readers and writers when nobody mends it. */
+  readonly why: string;
+  /** Message id → text for people, with `{name}` for data: what is wrong, why it matters unless that is plain, what to do. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, Option>>;
+  readonly check: (context: RuleContext) => void;
+}
+
+/** An option of a rule, in the words of JSON Schema. */
+export interface Option {
+  readonly type: 'boolean' | 'integer' | 'string' | 'array';
+  readonly default: boolean | number | string | readonly string[];
+  readonly description: string;
+}
+
+export interface RuleContext {
+  readonly page: Playbook;
+  readonly profile: Profile;
+  readonly workspace: WorkspaceView;
+  /** Today, where the user is. */
+  readonly today: CalendarDate;
+  /** The value of an option, or its default. */
+  option<T extends boolean | number | string | readonly string[]>(name: string): T;
+  report(report: Report): void;
+}
+
+export interface Report {
+  /** Key of the rule's `messages`. */
+  readonly message: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly span: Span;
+  /** The likeliest first. */
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+}
+
+export interface Fix {
+  /** What it does, as a menu item: `Change to "Exchange"`. */
+  readonly title: string;
+  /** Smallest edits, none overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** Whether it is certain: only then is it applied without asking. */
+  readonly safe: boolean;
+}
+
+export interface Related {
+  readonly message: string;
+  /** The page it stands on; absent: the same one. */
+  readonly path?: string;
+  /** Absent: the page as a whole. */
+  readonly span?: Span;
+}
+
+type Declared = Omit<Rule, 'options'> & { readonly options?: Rule['options'] };
+
+/**
+ * Declares a rule; each rule file exports one as its default.
+ *
+ * @example
+ * export default defineRule({
+ *   id: 'page/conflict-marker', scope: 'page', severity: 'error',
+ *   summary: 'A line that Git left behind when a merge could not be completed.',
+ *   why: 'Readers see both versions and the marks between them.',
+ *   messages: { marker: 'A merge left this mark here. Keep the version that is right and delete the marks.' },
+ *   check({ page, report }) {
+ *     for (const span of page.conflictMarkers) report({ message: 'marker', span });
+ *   },
+ * });
+ */
+export function defineRule(rule: Declared): Rule {
+  return { ...rule, options: rule.options ?? {} };
+}
+
+/** A fix that replaces one span. */
+export function replace(span: Span, newText: string, title: string, safe = false): Fix {
+  return { title, edits: [{ span, newText }], safe };
+}
+
+/** "Did you mean": a fix for each suggestion, in order. None is safe: the writer chooses. */
+export function suggest(span: Span, suggestions: readonly string[]): Fix[] {
+  return suggestions.map((suggestion) => replace(span, suggestion, `Change to "${suggestion}"`));
+}
+
+/** Quotes and joins words for a message: `"a", "b" or "c"`. */
+export function either(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+}

@@ -1,0 +1,47 @@
+import type { Playbook, TaskTable } from '../../playbook/model.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { Span } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { missingColumns } from './shared.ts';
+import { headerSlip } from './shared-header.ts';
+
+export default defineRule({
+  id: 'task-table/column-missing',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A task table without one of the columns that every task table has.',
+  why: 'Readers miss what the column would tell them of every single task.',
+  messages: {
+    missing: 'This task table has no column {columns}. Add it.',
+    joined: 'Two columns share a header cell here: a pipe is missing between their names.',
+    several: 'This task table lacks the columns {columns}. Add them.',
+  },
+  check({ page, profile, report }) {
+    for (const table of page.taskTables) {
+      const slip = headerSlip(table, page, profile);
+      if (slip?.kind === 'joined') {
+        // Where the table is not shown for it, the rule for that says so.
+        if (table.table.rendered) report({ message: 'joined', span: slip.cell.span, fixes: [slip.fix] });
+        continue;
+      }
+      const missing = missingColumns(table, profile);
+      // Headers that are no column are probably the missing ones, misspelt: task-table/column-unknown says so.
+      if (missing.length === 0 || table.columns.filter(({ id }) => id === undefined).length >= missing.length)
+        continue;
+      const names = missing
+        .map((id) => `"${profile.columns.preferred(id, page.language) ?? id}"`)
+        .join(' and ');
+      const message = missing.length === 1 ? 'missing' : 'several';
+      report({ message, data: { columns: names }, span: place(table, missing[0] ?? '', profile, page) });
+    }
+  },
+});
+
+/** The header before which the column is missing; the last one where it is missing at the end. */
+function place({ columns, table }: TaskTable, missing: string, { taskTable }: Profile, page: Playbook): Span {
+  const layout = taskTable.layouts.find((ids) => ids.includes(missing)) ?? [];
+  const behind = layout.slice(layout.indexOf(missing) + 1);
+  const next = columns.find(({ id, header }) => header.text !== '' && behind.includes(id ?? ''));
+  const header = next?.header ?? columns.findLast(({ header }) => header.text !== '')?.header;
+  return header?.span ?? page.lines.line(table.header.line);
+}

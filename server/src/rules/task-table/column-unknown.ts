@@ -1,0 +1,49 @@
+import type { Cell } from '../../playbook/model.ts';
+import { isEmpty, type Span } from '../../text/span.ts';
+import { defineRule, either } from '../rule.ts';
+import { suggestText } from '../visible.ts';
+import { missingColumns } from './shared.ts';
+import { headerSlip } from './shared-header.ts';
+
+export default defineRule({
+  id: 'task-table/column-unknown',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A header of a task table that is none of its columns.',
+  why: 'Neither readers nor tools know what the column tells of a task.',
+  messages: {
+    unknown: '"{header}" is not a column of task tables. Delete the column, or add it to the profile.',
+    mistaken: '"{header}" is not a column of task tables. Did you mean {suggestions}?',
+    doubled:
+      'There is a pipe too many here, which makes a column without header and without cells. Delete it.',
+    empty: 'This column of the task table has no header. Name it or delete it.',
+  },
+  check({ page, profile, report }) {
+    for (const table of page.taskTables) {
+      const names = missingColumns(table, profile).flatMap(
+        (id) => profile.columns.preferred(id, page.language) ?? [],
+      );
+      for (const { header, id } of table.columns) {
+        if (id !== undefined) continue;
+        const data = { header: header.text, suggestions: either(names) };
+        if (header.text === '') {
+          const slip = headerSlip(table, page, profile);
+          if (slip?.cell === header) {
+            // Where the table is not shown for it, the rule for that says so.
+            const span = withPipes(header);
+            if (table.table.rendered) report({ message: 'doubled', span, fixes: [slip.fix] });
+            continue;
+          }
+          const span = isEmpty(header.outer) ? table.table.header.span : header.outer;
+          report({ message: 'empty', span });
+        } else if (names.length === 0) report({ message: 'unknown', data, span: header.span });
+        else
+          report({ message: 'mistaken', data, span: header.span, fixes: suggestText(header, page, names) });
+      }
+    }
+  },
+});
+
+function withPipes({ outer }: Cell): Span {
+  return { start: Math.max(0, outer.start - 1), end: outer.end + 1 };
+}

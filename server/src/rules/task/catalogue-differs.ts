@@ -1,0 +1,88 @@
+import type { Part, Task } from '../../playbook/model.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { CatalogueTask } from '../../profile/types.ts';
+import { fold } from '../../text/words.ts';
+import { taskFact } from '../../workspace/facts-of.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { suggestText } from '../visible.ts';
+import { soundTasks } from './shared.ts';
+import { joinServices, requirementWord, sameItems, servicesPart } from './shared-compare.ts';
+
+export default defineRule({
+  id: 'task/catalogue-differs',
+  scope: 'page',
+  severity: 'warning',
+  summary:
+    'A task that says something else than the task catalogue. Only where the profile names a catalogue.',
+  why: 'The catalogue is what the other tools go by: readers would do the task differently from what is counted.',
+  messages: {
+    name: 'The task catalogue calls task {id} "{wanted}".',
+    requirement: 'The task catalogue says "{wanted}" for task {id}, not "{found}".',
+    role: 'The task catalogue gives task {id} to "{wanted}", not to "{found}".',
+    services: 'The task catalogue says "{wanted}" for task {id}, not "{found}".',
+    deprecated: 'Task {id} is retired, says the task catalogue. Delete the row.',
+  },
+  check(context) {
+    const { page, profile, report } = context;
+    for (const { task, table } of soundTasks(page, profile)) {
+      const { id } = task;
+      const known = id && catalogueTask(id.text, profile);
+      if (!known) continue;
+      if (known.deprecated) {
+        report({ message: 'deprecated', data: { id: id.text }, span: id.span, tags: ['deprecated'] });
+        continue;
+      }
+      const differ = (message: string, part: Part | undefined, wanted: string | undefined): void => {
+        if (!part || part.text === '' || wanted === undefined) return;
+        const data = { id: id.text, wanted, found: part.text };
+        report({
+          message,
+          data,
+          span: part.span,
+          fixes: suggestText(part, page, [wanted.replaceAll('|', '\\|')]),
+        });
+      };
+      const { name, requirement, role, services } = wantedOf(task, known, context);
+      differ('name', task.name, name);
+      differ(
+        'requirement',
+        task.requirement,
+        requirement && requirementWord(requirement, table, page, profile),
+      );
+      differ('role', task.role, role && profile.roles.preferred(role, page.language));
+      differ('services', servicesPart(task, page), services && joinServices(services, page, profile));
+    }
+  },
+});
+
+function catalogueTask(id: string, { catalogue }: Profile): CatalogueTask | undefined {
+  return catalogue && Object.hasOwn(catalogue.tasks, id) ? catalogue.tasks[id] : undefined;
+}
+
+/** What the catalogue says, as far as the row says otherwise; unknown words are left to their own rules. */
+function wantedOf(task: Task, known: CatalogueTask, { page, profile }: RuleContext): CatalogueOf {
+  const fact = taskFact(task, page, profile);
+  const name = known.name?.[page.language];
+  const differs = (
+    own: string | undefined,
+    wanted: string | undefined,
+    ids: readonly string[],
+  ): string | undefined => (own !== undefined && own !== wanted && ids.includes(own) ? wanted : undefined);
+  const knowsAll = fact?.services?.every((service) => profile.services.ids.includes(service)) ?? false;
+  return {
+    name: name === undefined || fold(name) === fold(task.name?.text ?? '') ? undefined : name,
+    requirement: differs(fact?.requirement, known.requirement, profile.requirements.ids),
+    role: differs(fact?.role, known.role, profile.roles.ids),
+    services:
+      knowsAll && known.services && !sameItems(fact?.services ?? [], known.services)
+        ? known.services
+        : undefined,
+  };
+}
+
+interface CatalogueOf {
+  readonly name: string | undefined;
+  readonly requirement: string | undefined;
+  readonly role: string | undefined;
+  readonly services: readonly string[] | undefined;
+}

@@ -1,0 +1,33 @@
+import { nearest } from '../../text/words.ts';
+import { defineRule, either } from '../rule.ts';
+import { suggestText } from '../visible.ts';
+import { idForm, tasksOf } from './shared.ts';
+
+export default defineRule({
+  id: 'task/catalogue-unknown',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A task ID that is not in the task catalogue. Only where the profile names a catalogue.',
+  why: 'The ID is mistyped, or the task was retired and readers look for it in vain.',
+  messages: {
+    unknown: 'Task {id} is not in the task catalogue. Correct the ID, or add the task to the catalogue.',
+    mistyped: 'Task {id} is not in the task catalogue. Did you mean {suggestions}?',
+  },
+  check({ page, profile, report }) {
+    const { catalogue } = profile;
+    if (!catalogue) return;
+    const present = new Set(tasksOf(page).map(({ task }) => task.id?.text));
+    const candidates = Object.keys(catalogue.tasks).filter((id) => !present.has(id));
+    const { fits } = idForm(profile);
+    for (const { task } of tasksOf(page)) {
+      const { id } = task;
+      if (!id || id.text === '' || Object.hasOwn(catalogue.tasks, id.text)) continue;
+      // A malformed ID has its own finding.
+      if (!fits(id.text)) continue;
+      const suggestions = nearest(id.text, candidates);
+      const data = { id: id.text, suggestions: either(suggestions) };
+      const message = suggestions.length > 0 ? 'mistyped' : 'unknown';
+      report({ message, data, span: id.span, fixes: suggestText(id, page, suggestions) });
+    }
+  },
+});

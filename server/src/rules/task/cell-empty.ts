@@ -1,0 +1,35 @@
+import type { Part, Task } from '../../playbook/model.ts';
+import { contains, isEmpty, type Span } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { soundTasks } from './shared.ts';
+
+export default defineRule({
+  id: 'task/cell-empty',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A task row with an empty cell in a column that readers need.',
+  why: 'The table has the column because readers act on it; an empty cell leaves them to guess.',
+  messages: {
+    empty: 'This task has nothing in {columns}. Fill it in.',
+  },
+  check({ page, profile, report }) {
+    for (const { task, table } of soundTasks(page, profile)) {
+      const empty = table.columns.flatMap(({ id, header }) => {
+        const cell = id === undefined ? undefined : task.cells.get(id);
+        const required = id !== undefined && profile.taskTable.columns.get(id)?.required === true;
+        return required && cell?.text === '' ? [{ cell, header }] : [];
+      });
+      const [first] = empty;
+      if (!first) continue;
+      const columns = empty.map(({ header }) => `"${header.text}"`).join(' and ');
+      report({ message: 'empty', data: { columns }, span: place(first.cell, task) });
+    }
+  },
+});
+
+/** The blanks of the empty cell, or another cell of the row where it has none. */
+function place(empty: Part, { row }: Task): Span {
+  const cell = row.cells.find(({ outer }) => contains(outer, empty.span));
+  if (cell && !isEmpty(cell.outer)) return cell.outer;
+  return row.cells.find(({ text }) => text !== '')?.span ?? row.span;
+}

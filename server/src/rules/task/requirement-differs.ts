@@ -1,0 +1,43 @@
+import { defineRule } from '../rule.ts';
+import { suggestText } from '../visible.ts';
+import { requirementWord } from './shared-compare.ts';
+import { originalOf, twinsOf } from './shared-original.ts';
+
+export default defineRule({
+  id: 'task/requirement-differs',
+  scope: 'workspace',
+  severity: 'warning',
+  summary: 'A task with another requirement than on the page in the default language.',
+  why: 'Readers of the two languages disagree on whether the task may be left out.',
+  messages: {
+    differs: 'Going by the {language} page, task {id} should have "{wanted}" here, not "{found}".',
+  },
+  check(context) {
+    const { page, profile, report } = context;
+    const original = originalOf(context);
+    if (!original) return;
+    const { ids } = profile.requirements;
+    for (const { task, table, fact, twins } of twinsOf(context, original)) {
+      const cell = task.requirement;
+      const theirs = twins
+        .map(({ requirement }) => requirement)
+        .filter((id) => id !== undefined && ids.includes(id));
+      const [first] = theirs;
+      if (
+        !cell ||
+        first === undefined ||
+        !ids.includes(fact.requirement ?? '') ||
+        theirs.includes(fact.requirement)
+      )
+        continue;
+      const wanted = requirementWord(first, table, page, profile) ?? first;
+      report({
+        message: 'differs',
+        data: { language: original.language, id: fact.id, wanted, found: cell.text },
+        span: cell.span,
+        fixes: suggestText(cell, page, [wanted]),
+        related: [{ message: `The ${original.language} page`, path: original.path }],
+      });
+    }
+  },
+});

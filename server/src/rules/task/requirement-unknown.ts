@@ -1,0 +1,112 @@
+import type { Part, Playbook, TaskTable } from '../../playbook/model.ts';
+import type { Profile } from '../../profile/profile.ts';
+import { fold } from '../../text/words.ts';
+import { defineRule, either, type RuleContext } from '../rule.ts';
+import { isMisnamed, legendFault } from '../task-table/shared.ts';
+import { suggestText } from '../visible.ts';
+import { saysSomething } from './shared.ts';
+import { requirementId, requirementWord } from './shared-compare.ts';
+
+export default defineRule({
+  id: 'task/requirement-unknown',
+  scope: 'page',
+  severity: 'warning',
+  summary: "A requirement letter that the table's own header does not explain.",
+  why: 'Readers cannot tell whether the task may be left out.',
+  messages: {
+    unknown: '"{letter}" is not one of the letters that this table uses: {letters}.',
+    other: '"{letter}" is not one of the letters that this table uses. Here, the same is "{wanted}".',
+    case: 'Write "{wanted}" instead of "{letter}", as the header explains it.',
+    table:
+      'This header explains {letters}, but the rows use {letter}, as in another language. Change the rows, or the header.',
+  },
+  check(context) {
+    const { page, profile } = context;
+    for (const table of page.taskTables) {
+      const accepted = acceptedLetters(table, page, profile);
+      const cells = table.tasks
+        .filter(({ fault }) => fault === undefined)
+        .map(({ requirement }) => requirement);
+      const letters = cells.filter((cell) => saysSomething(cell, profile));
+      const wrong = letters.filter(({ text }) => !accepted.includes(text));
+      const { legend } = table;
+      // When every row speaks another language, the table as a whole was not adapted: one cause, one finding.
+      if (
+        legend &&
+        wrong.length > 0 &&
+        wrong.length === letters.length &&
+        wrong.every((cell) => meant(cell, accepted, table, context)?.kind === 'other')
+      )
+        reportTable(legend.header, wrong, accepted, table, context);
+      else for (const cell of wrong) reportCell(cell, accepted, table, context);
+    }
+  },
+});
+
+/** The letters of the table's header; those of the language where it has none, and also where the header itself is at fault. */
+function acceptedLetters(table: TaskTable, page: Playbook, profile: Profile): string[] {
+  const { legend, columns } = table;
+  const own = legend?.letters.map(({ text }) => text) ?? [];
+  const isAtFault = columns.some((column) => column.header === legend?.header && isMisnamed(column));
+  const others =
+    !legend || isAtFault || legendFault(table, page, profile)
+      ? profile.requirements.words(page.language)
+      : [];
+  return [...own, ...others];
+}
+
+interface Meant {
+  readonly kind: 'case' | 'other';
+  readonly wanted: string;
+}
+
+/** The letter of this table that a wrong one stands for. */
+function meant(
+  cell: Part,
+  accepted: readonly string[],
+  table: TaskTable,
+  { page, profile }: RuleContext,
+): Meant | undefined {
+  const sameLetter = accepted.find((letter) => fold(letter) === fold(cell.text));
+  if (sameLetter !== undefined) return { kind: 'case', wanted: sameLetter };
+  const id = requirementId(cell.text, page, profile);
+  const wanted = id === undefined ? undefined : requirementWord(id, table, page, profile);
+  return wanted !== undefined && accepted.includes(wanted) ? { kind: 'other', wanted } : undefined;
+}
+
+function reportCell(cell: Part, accepted: readonly string[], table: TaskTable, context: RuleContext): void {
+  const { page, report } = context;
+  const found = meant(cell, accepted, table, context);
+  const suggestions = found ? [found.wanted] : [...new Set(accepted)];
+  const fixes = suggestText(cell, page, suggestions).map((fix) => ({ ...fix, safe: found?.kind === 'case' }));
+  const data = { letter: cell.text, letters: either([...new Set(accepted)]), wanted: found?.wanted ?? '' };
+  const related = table.legend ? [{ message: 'The header', span: table.legend.header.span }] : [];
+  report({ message: found?.kind ?? 'unknown', data, span: cell.span, fixes, related });
+}
+
+function reportTable(
+  header: Part,
+  cells: readonly Part[],
+  accepted: readonly string[],
+  table: TaskTable,
+  context: RuleContext,
+): void {
+  const { page, report } = context;
+  const fixes = cells.map(
+    (cell) => suggestText(cell, page, [meant(cell, accepted, table, context)?.wanted ?? cell.text])[0],
+  );
+  const edits = fixes.every((fix) => fix !== undefined) ? fixes.flatMap((fix) => fix.edits) : [];
+  const letters = [...new Set(cells.map(({ text }) => text))];
+  report({
+    message: 'table',
+    data: { letters: both(accepted), letter: both(letters) },
+    span: header.span,
+    fixes:
+      edits.length > 0 ? [{ title: 'Use the letters of the header in all rows', edits, safe: false }] : [],
+    related: cells.map((cell) => ({ message: `Here "${cell.text}"`, span: cell.span })),
+  });
+}
+
+function both(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => `"${word}"`).join(' and ');
+}

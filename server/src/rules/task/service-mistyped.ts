@@ -1,0 +1,26 @@
+import { defineRule, either } from '../rule.ts';
+import { suggestText } from '../visible.ts';
+import { createGuesser, saysSomething, soundTasks } from './shared.ts';
+
+export default defineRule({
+  id: 'task/service-mistyped',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A service in a task table whose name is nearly, but not quite, a known one.',
+  why: 'Whoever looks for the tasks of a service by its name does not find this one.',
+  messages: {
+    mistyped: '"{service}" is not a known service. Did you mean {suggestions}?',
+  },
+  check({ page, profile, report }) {
+    const guess = createGuesser(profile.services, page, profile);
+    for (const { task } of soundTasks(page, profile)) {
+      for (const service of task.services.filter((part) => saysSomething(part, profile))) {
+        const found = guess(service.text);
+        if (found?.kind !== 'mistyped') continue;
+        const data = { service: service.text, suggestions: either(found.suggestions) };
+        const fixes = suggestText(service, page, found.suggestions);
+        report({ message: 'mistyped', data, span: service.span, fixes });
+      }
+    }
+  },
+});

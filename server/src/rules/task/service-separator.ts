@@ -1,0 +1,37 @@
+import type { Playbook, Task } from '../../playbook/model.ts';
+import { type Span, slice } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { soundTasks } from './shared.ts';
+
+export default defineRule({
+  id: 'task/service-separator',
+  scope: 'page',
+  severity: 'off',
+  summary: 'Services that are joined otherwise than the language prefers.',
+  why: 'Tables read more easily, and differences between pages mean something, when lists are written in one way.',
+  messages: {
+    other: 'Services are joined by "{wanted}" here, not by "{found}".',
+  },
+  check({ page, profile, report }) {
+    const wanted = profile.languages.get(page.language)?.serviceSeparators[0];
+    if (wanted === undefined) return;
+    for (const { task } of soundTasks(page, profile)) {
+      const wrong = separators(task, page).filter((span) => slice(page.text, span) !== wanted);
+      const [first] = wrong;
+      if (!first) continue;
+      const found = slice(page.text, first);
+      const blanksOnly = wrong.every((span) => slice(page.text, span).trim() === wanted.trim());
+      const edits = wrong.map((span) => ({ span, newText: wanted }));
+      const fixes = [{ title: `Join the services by "${wanted}"`, edits, safe: blanksOnly }];
+      report({ message: 'other', data: { wanted, found }, span: first, fixes });
+    }
+  },
+});
+
+/** What stands between the items; nothing but blanks and marks, or it is none that can be exchanged. */
+function separators({ services }: Task, page: Playbook): Span[] {
+  return services
+    .slice(1)
+    .map(({ span }, index) => ({ start: services[index]?.span.end ?? span.start, end: span.start }))
+    .filter((between) => between.start < between.end && !/[*_[\]()<>`\\]/.test(slice(page.text, between)));
+}

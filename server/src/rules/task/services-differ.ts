@@ -1,0 +1,37 @@
+import { defineRule } from '../rule.ts';
+import { suggestText } from '../visible.ts';
+import { joinServices, sameItems, servicesPart } from './shared-compare.ts';
+import { originalOf, twinsOf } from './shared-original.ts';
+
+export default defineRule({
+  id: 'task/services-differ',
+  scope: 'workspace',
+  severity: 'warning',
+  summary: 'A task for other services than on the page in the default language.',
+  why: 'Readers of the translation do the task for a service too many or too few.',
+  messages: {
+    differ: 'Going by the {language} page, task {id} should have "{wanted}" here, not "{found}".',
+  },
+  check(context) {
+    const { page, profile, report } = context;
+    const original = originalOf(context);
+    if (!original) return;
+    const known = (ids: readonly string[] | undefined): ids is readonly string[] =>
+      ids !== undefined && ids.length > 0 && ids.every((id) => profile.services.ids.includes(id));
+    for (const { task, fact, twins } of twinsOf(context, original)) {
+      const cell = servicesPart(task, page);
+      const own = fact.services;
+      const theirs = twins.map(({ services }) => services).filter(known);
+      const [first] = theirs;
+      if (!cell || !first || !known(own) || theirs.some((services) => sameItems(services, own))) continue;
+      const wanted = joinServices(first, page, profile);
+      report({
+        message: 'differ',
+        data: { language: original.language, id: fact.id, wanted, found: cell.text },
+        span: cell.span,
+        fixes: suggestText(cell, page, [wanted]),
+        related: [{ message: `The ${original.language} page`, path: original.path }],
+      });
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import type { Part, Playbook } from '../../playbook/model.ts';
+import { type CalendarDate, compareDates, isReal } from '../../text/date.ts';
+import { isPlausible } from '../dates.ts';
+import { defineRule, type Fix, replace } from '../rule.ts';
+import { yearSpan } from './shared.ts';
+
+export default defineRule({
+  id: 'update-summary/date-future',
+  scope: 'page',
+  severity: 'warning',
+  summary: 'A date in the update summary that is later than today.',
+  why: 'Readers take the page for newer than it is; mostly the year is wrong, or day and month have changed places.',
+  messages: {
+    future: '"{value}" is later than today. Correct the date.',
+    year: '"{value}" is later than today. Probably the year should be {year}.',
+  },
+  options: {
+    grace: {
+      type: 'integer',
+      default: 1,
+      description:
+        'How many days ahead of today a date may be, since it may be tomorrow already where the writer is.',
+    },
+  },
+  check({ page, today, option, report }) {
+    const last = addDays(today, option<number>('grace'));
+    for (const { updates } of page.updateSummaries) {
+      updates.forEach(({ date, value }, at) => {
+        if (!date || !value || !isPlausible(value) || compareDates(value, last) <= 0) return;
+        const below = updates
+          .slice(at + 1)
+          .find((update) => update.value && isPlausible(update.value))?.value;
+        const year = likelyYear(value, last, below);
+        const fix = year === undefined ? undefined : changeYear(date, year, page);
+        report({
+          message: year === undefined ? 'future' : 'year',
+          data: { value: date.text, year: year ?? '' },
+          span: date.span,
+          fixes: fix ? [fix] : [],
+        });
+      });
+    }
+  },
+});
+
+/** The latest year in which the day is past and still not before the row below. */
+function likelyYear(
+  date: CalendarDate,
+  last: CalendarDate,
+  below: CalendarDate | undefined,
+): number | undefined {
+  const year = [last.year, last.year - 1].find((candidate) => {
+    const day = { ...date, year: candidate };
+    return isReal(day) && compareDates(day, last) <= 0;
+  });
+  if (year === undefined) return undefined;
+  return below && compareDates({ ...date, year }, below) < 0 ? undefined : year;
+}
+
+function changeYear(date: Part, year: number, page: Playbook): Fix | undefined {
+  const span = yearSpan(date, page);
+  return span && replace(span, String(year), `Change the year to ${year}`);
+}
+
+function addDays(date: CalendarDate, days: number): CalendarDate {
+  let current = date;
+  for (let left = Math.min(days, 1000); left > 0; left--) {
+    const { year, month, day } = current;
+    const candidates = [
+      { year, month, day: day + 1 },
+      { year, month: month + 1, day: 1 },
+    ];
+    current = candidates.find(isReal) ?? { year: year + 1, month: 1, day: 1 };
+  }
+  return current;
+}

@@ -1,0 +1,88 @@
+import type { Playbook, Row, UpdateSummary } from '../../playbook/model.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { isEmpty, slice } from '../../text/span.ts';
+import { isDate } from '../dates.ts';
+import { either, type Fix, type Report, type RuleContext } from '../rule.ts';
+import { columnDefinitions, columnName, languageFormats, list } from './shared.ts';
+
+/** Columns that no header stands for. */
+export function missingFault(
+  missing: readonly string[],
+  summary: UpdateSummary,
+  context: RuleContext,
+): Report {
+  const { page, profile } = context;
+  const names = missing.map((id) => columnName(id, page, profile));
+  const [cell] = summary.table.header.cells;
+  return {
+    message: 'missing',
+    data: { columns: either(names) },
+    span: cell && !isEmpty(cell.span) ? cell.span : summary.table.header.span,
+    fixes: missing.length === 1 ? addColumn(missing[0] ?? '', summary, context) : [],
+  };
+}
+
+/** Adds a column, its cells to be filled in, where the profile places it. */
+function addColumn(id: string, { columns, table }: UpdateSummary, { page, profile }: RuleContext): Fix[] {
+  const usual = columnDefinitions(profile).map(([column]) => column);
+  const before = usual.slice(0, usual.indexOf(id)).reverse();
+  const previous = before.map((column) => columns.indexOf(column)).find((at) => at >= 0);
+  const edits = [table.header, table.delimiter, ...table.rows].flatMap((row): TextEdit[] => {
+    const text = row === table.header ? columnName(id, page, profile) : row === table.delimiter ? '---' : '';
+    const cell = row.cells[previous ?? 0];
+    if (!cell) return [];
+    const at = previous === undefined ? cell.outer.start : cell.outer.end;
+    return [{ span: { start: at, end: at }, newText: previous === undefined ? ` ${text} |` : `| ${text} ` }];
+  });
+  return [
+    { title: `Add the column "${columnName(id, page, profile)}", to be filled in`, edits, safe: false },
+  ];
+}
+
+/** Columns in another order than the profile's. */
+export function orderFault(summary: UpdateSummary, { page, profile }: RuleContext): Report {
+  const usual = columnDefinitions(profile).map(([id]) => id);
+  const { columns, table } = summary;
+  const wanted = usual.filter((id) => columns.includes(id));
+  const first = columns.findIndex(
+    (id, at) =>
+      id !== undefined &&
+      columns.slice(at + 1).some((later) => later !== undefined && usual.indexOf(later) < usual.indexOf(id)),
+  );
+  const cell = table.header.cells[first] ?? table.header;
+  return {
+    message: 'order',
+    data: { columns: list(wanted.map((id) => columnName(id, page, profile))) },
+    span: cell.span,
+    fixes: reorder(summary, wanted, page, languageFormats(page, profile)),
+  };
+}
+
+/** Moves whole columns; or the headers alone, where the cells below stand in the usual order already. */
+function reorder(
+  { columns, table }: UpdateSummary,
+  wanted: readonly string[],
+  page: Playbook,
+  formats: readonly string[],
+): Fix[] {
+  if (columns.some((id) => id === undefined) || wanted.length !== columns.length) return [];
+  const order = wanted.map((id) => columns.indexOf(id));
+  const inPlace = table.rows.every(({ cells }) => isDate(cells[0]?.text ?? '', formats));
+  const rows = inPlace ? [table.header] : [table.header, table.delimiter, ...table.rows];
+  if (rows.some(({ cells }) => cells.length !== order.length)) return [];
+  const edits = rows.flatMap((row) => permute(row, order, page));
+  return [
+    {
+      title: inPlace ? 'Put the names of the columns in order' : 'Put the columns in order',
+      edits,
+      safe: false,
+    },
+  ];
+}
+
+function permute({ cells }: Row, order: readonly number[], { text }: Playbook): TextEdit[] {
+  return cells.flatMap((cell, at) => {
+    const source = cells[order[at] ?? at];
+    return source && source !== cell ? [{ span: cell.outer, newText: slice(text, source.outer) }] : [];
+  });
+}

@@ -1,0 +1,234 @@
+import type { FeatureContext } from './features/context.ts';
+import type { Finding } from './lint/finding.ts';
+import { fixesToApply } from './lint/fix.ts';
+import { type LintInput, lint } from './lint/run.ts';
+import type { Playbook } from './playbook/model.ts';
+import type { ConfigurationFault } from './profile/fault.ts';
+import type { Profile } from './profile/profile.ts';
+import { rules as allRules } from './rules/registry.ts';
+import type { Rule } from './rules/rule.ts';
+import { type CalendarDate, compareDates } from './text/date.ts';
+import { Draft } from './text/draft.ts';
+import type { TextEdit } from './text/edit.ts';
+import type { ConfigurationState } from './workspace/configuration.ts';
+import type { Host } from './workspace/host.ts';
+import type { LearnOptions } from './workspace/page-book.ts';
+import { TracedView } from './workspace/trace.ts';
+import type { WorkspaceView } from './workspace/view.ts';
+import { type Wait, Workspace } from './workspace/workspace.ts';
+
+export type { ConfigurationFault, ConfigurationState, LearnOptions, Wait };
+
+export interface ServiceOptions {
+  readonly host: Host;
+  /** Today, where the user is. */
+  readonly today: () => CalendarDate;
+  /** Whether configuration files are looked for. `false`: the built-in profile for every page. A path: that file for every page. */
+  readonly config?: boolean | string;
+  /** The writer's name, where it is known. */
+  readonly author?: () => string | undefined;
+  /** All rules there are. Default: those that are shipped. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface PageOptions {
+  /** Take the page for a playbook if it has any mark of one, even where no glob chooses it. */
+  readonly named?: boolean;
+  /**
+   * How much of the workspace must be known before the answer. Default: all that it may depend on. With less, findings that
+   * depend on what is not known yet are missing, and a later check has them.
+   */
+  readonly wait?: Wait;
+}
+
+export interface CheckOptions extends PageOptions {
+  /** Run only these rules. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What a check of one page gave. As long as nothing that it depends on changes, it is the same object. */
+export interface PageReport {
+  readonly path: string;
+  /** `undefined` when the page is not a playbook and was left in peace, or its configuration is broken. */
+  readonly playbook: Playbook | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** A page with everything mended that can be mended without asking anyone. */
+export interface FixedPage {
+  readonly path: string;
+  /** The page as it was. */
+  readonly playbook: Playbook;
+  readonly text: string;
+  /** Smallest edits of the page as it was, none overlapping, in its order. */
+  readonly edits: readonly TextEdit[];
+  /** How many findings were mended. */
+  readonly fixed: number;
+}
+
+/** The whole of the library: everything the editor and the command line show comes from here. */
+export interface PlaybookService {
+  /** The rules that may run. */
+  readonly rules: readonly Rule[];
+  /** The playbook pages that a folder holds, itself and all below it, sorted. */
+  pages(folder?: string): Promise<readonly string[]>;
+  /** Whether a configuration's globs choose a path as a playbook page. */
+  isPage(path: string): Promise<boolean>;
+  /**
+   * Checks one page.
+   * @throws when the file cannot be read (the message is for people)
+   */
+  check(path: string, options?: CheckOptions): Promise<PageReport>;
+  /**
+   * Mends a page in as many passes as it takes; nothing is written. `undefined` when it is not a playbook.
+   * @throws when the file cannot be read (the message is for people)
+   */
+  fix(path: string, options?: CheckOptions): Promise<FixedPage | undefined>;
+  /** What the editor's features work on; `undefined` when there is no such page or it is not a playbook. */
+  context(path: string, options?: PageOptions): Promise<FeatureContext | undefined>;
+  /** The profile that applies to a path; `undefined` while its configuration is broken. */
+  profile(path: string): Promise<Profile | undefined>;
+  /** The configuration file that counts for a path, and whether it is broken: then the last one that was whole counts. */
+  configuration(path: string): Promise<ConfigurationState>;
+  /** The text of a file, unsaved changes first; `undefined` when there is none. */
+  text(path: string): Promise<string | undefined>;
+  /** Faults in the configuration files met so far. */
+  configurationFaults(): readonly ConfigurationFault[];
+  /** The files that the configurations met so far are made of, those that are named and missing among them. */
+  configurationFiles(): Promise<ReadonlySet<string>>;
+  /** Unsaved text of a file, or `undefined` to fall back to what is saved. */
+  setText(path: string, text: string | undefined): void;
+  /** To be called when files or folders were created, changed or deleted outside; `''` stands for everything. */
+  filesChanged(paths: readonly string[]): void;
+  /** Resolves when the front matter of all pages has been read: then no check waits any longer, and none is early. */
+  ready(): Promise<void>;
+  readonly isReady: boolean;
+  /** Reads all pages, so that features know every task. Returns whether it came to the end. */
+  learnAll(options?: LearnOptions): Promise<boolean>;
+  /** Grows with every change that may change the findings of some page. */
+  readonly revision: number;
+}
+
+/** More passes than any page needs: each mends what the one before could not for want of room. */
+const MOST_PASSES = 10;
+
+/**
+ * A service over one root folder. Paths are relative to it.
+ *
+ * @example
+ * const service = createPlaybookService({ host, today: () => ({ year: 2026, month: 1, day: 31 }) });
+ * for (const path of await service.pages()) console.log((await service.check(path)).findings);
+ */
+export function createPlaybookService(options: ServiceOptions): PlaybookService {
+  const { host, today, config = true, rules = allRules, author } = options;
+  const workspace = new Workspace({ host, knownRules: rules, config });
+  const known = new WeakMap<Playbook, KnownReport>();
+
+  /** A page that is a playbook, and what is around it; `undefined` for one to be left in peace. */
+  async function open(path: string, { named = false, wait = 'workspace' }: PageOptions) {
+    await workspace.settle();
+    const profile = await workspace.configurations.profileFor(path);
+    if (!profile) return undefined;
+    const chosen = await workspace.isPage(path);
+    if (!chosen && !named) return undefined;
+    const page = await workspace.open(path, profile);
+    if (!page) throw new Error(`There is no file ${path}.`);
+    if (!chosen && !page.hasMarks) return undefined;
+    return { page, profile, view: await workspace.viewFor(page, profile, wait) };
+  }
+
+  async function check(path: string, checkOptions: CheckOptions = {}): Promise<PageReport> {
+    const opened = await open(path, checkOptions);
+    if (!opened) return { path, playbook: undefined, findings: [] };
+    const { page, profile, view } = opened;
+    const { only } = checkOptions;
+    const input = { page, profile, today: today(), rules };
+    if (only) return { path, playbook: page, findings: lint({ ...input, workspace: view, only }) };
+    const last = known.get(page);
+    if (last && compareDates(last.today, input.today) === 0 && last.trace.holds(view)) return last.report;
+    const trace = new TracedView(view);
+    const report = { path, playbook: page, findings: lint({ ...input, workspace: trace }) };
+    known.set(page, { today: input.today, trace, report });
+    return report;
+  }
+
+  async function fix(path: string, checkOptions: CheckOptions = {}): Promise<FixedPage | undefined> {
+    const opened = await open(path, checkOptions);
+    if (!opened) return undefined;
+    const { page, profile, view } = opened;
+    const { only } = checkOptions;
+    const draft = new Draft(page.text);
+    const input = { profile, workspace: view, today: today(), rules, ...(only && { only }) };
+    let current: LintInput = { ...input, page };
+    let fixed = 0;
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const pending = fixesToApply(lint(current));
+      if (pending.edits.length === 0) break;
+      draft.apply(pending.edits);
+      fixed += pending.fixed.length;
+      current = { ...input, page: workspace.imagine(path, draft.text, profile) };
+    }
+    return { path, playbook: page, text: draft.text, edits: draft.edits, fixed };
+  }
+
+  async function context(path: string, pageOptions: PageOptions = {}): Promise<FeatureContext | undefined> {
+    if ((await workspace.read(path)) === undefined) return undefined;
+    const opened = await open(path, pageOptions);
+    return opened && contextOf(opened.page, opened.profile, opened.view);
+  }
+
+  function contextOf(page: Playbook, profile: Profile, view: WorkspaceView): FeatureContext {
+    return {
+      page,
+      profile,
+      workspace: view,
+      today: today(),
+      author: author?.(),
+      allFacts: workspace.allFacts,
+      async open(other) {
+        const its = await workspace.configurations.profileFor(other);
+        return its && (await workspace.open(other, its));
+      },
+    };
+  }
+
+  return {
+    rules,
+    check,
+    fix,
+    context,
+    pages: (folder) => workspace.pages(folder),
+    async isPage(path) {
+      await workspace.settle();
+      return await workspace.isPage(path);
+    },
+    async profile(path) {
+      await workspace.settle();
+      return await workspace.configurations.profileFor(path);
+    },
+    async configuration(path) {
+      await workspace.settle();
+      return await workspace.configurations.stateFor(path);
+    },
+    text: (path) => workspace.read(path),
+    configurationFaults: () => workspace.configurations.faults,
+    configurationFiles: () => workspace.configurations.dependencies(),
+    setText: (path, text) => workspace.setText(path, text),
+    filesChanged: (paths) => workspace.filesChanged(paths),
+    ready: () => workspace.complete(),
+    get isReady() {
+      return workspace.isComplete;
+    },
+    learnAll: (learnOptions = {}) => workspace.learnAll(learnOptions),
+    get revision() {
+      return workspace.revision;
+    },
+  };
+}
+
+/** A report, and what it was made from: it stands as long as that does. */
+interface KnownReport {
+  readonly today: CalendarDate;
+  readonly trace: TracedView;
+  readonly report: PageReport;
+}

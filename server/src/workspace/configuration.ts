@@ -1,0 +1,139 @@
+import type { ConfigurationFault } from '../profile/fault.ts';
+import { builtinProfile, type LoadedProfile, loadProfile } from '../profile/load.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { RuleDescription } from '../profile/schema-node.ts';
+import type { Files } from './files.ts';
+import { ancestors, folderOf, join, nameOf } from './paths.ts';
+
+/** The names of configuration files; in one folder the first of them counts. */
+export const CONFIGURATION_FILES = [
+  'playbook.config.yaml',
+  'playbook.config.yml',
+  'playbook.config.json',
+] as const;
+
+export function isConfigurationFile(path: string): boolean {
+  return (CONFIGURATION_FILES as readonly string[]).includes(nameOf(path));
+}
+
+export interface ConfigurationOptions {
+  readonly files: Files;
+  readonly read: (path: string) => Promise<string | undefined>;
+  /** All rules that a configuration may set. */
+  readonly knownRules: readonly RuleDescription[];
+  /** `false`: the built-in profile for every page. A path: that file for every page. */
+  readonly config: boolean | string;
+}
+
+export interface ConfigurationState {
+  /** `undefined` for the built-in profile. */
+  readonly file: string | undefined;
+  readonly isBroken: boolean;
+}
+
+/** Finds and loads the configuration of each page: the nearest one upward from it, or the built-in profile. */
+export class Configurations {
+  readonly #options: ConfigurationOptions;
+  readonly #loaded = new Map<string, Promise<LoadedProfile>>();
+  readonly #faults = new Map<string, readonly ConfigurationFault[]>();
+  /** The last profile of each file that could be applied: what counts while the file is broken. */
+  readonly #lastGood = new Map<string, Profile>();
+  /** What each file gave, and the texts that it was made of. */
+  readonly #last = new Map<
+    string,
+    { readonly texts: ReadonlyMap<string, string | undefined>; readonly loaded: LoadedProfile }
+  >();
+
+  constructor(options: ConfigurationOptions) {
+    this.#options = options;
+  }
+
+  /** The profile for a page; `undefined` where its configuration is broken and was never whole. */
+  async profileFor(path: string): Promise<Profile | undefined> {
+    const file = await this.fileFor(path);
+    return file === undefined ? builtinProfile() : (await this.#load(file)).profile;
+  }
+
+  /** The configuration file that counts for a page. */
+  async fileFor(path: string): Promise<string | undefined> {
+    const { config, files } = this.#options;
+    if (config === false) return undefined;
+    if (typeof config === 'string') return config;
+    for (const folder of ancestors(folderOf(path))) {
+      const entries = await files.list(folder);
+      const name = CONFIGURATION_FILES.find((candidate) => entries?.get(candidate) === 'file');
+      if (name !== undefined) return join(folder, name);
+    }
+    return undefined;
+  }
+
+  /** The configuration file of a page, and whether it has an error, so that it is not applied as it stands. */
+  async stateFor(path: string): Promise<ConfigurationState> {
+    const file = await this.fileFor(path);
+    if (file === undefined) return { file, isBroken: false };
+    await this.#load(file);
+    return { file, isBroken: (this.#faults.get(file) ?? []).some(({ severity }) => severity === 'error') };
+  }
+
+  /** Faults of all configuration files loaded so far, in a stable order. */
+  get faults(): readonly ConfigurationFault[] {
+    return [...this.#faults.keys()].sort().flatMap((file) => this.#faults.get(file) ?? []);
+  }
+
+  /** The files that profiles were made of: when one changes, `forget` must be called. */
+  async dependencies(): Promise<ReadonlySet<string>> {
+    const loaded = await Promise.all(this.#loaded.values());
+    return new Set(loaded.flatMap(({ dependsOn }) => dependsOn));
+  }
+
+  /** Reads all configurations anew when next asked for. */
+  forget(): void {
+    this.#loaded.clear();
+    this.#faults.clear();
+  }
+
+  #load(file: string): Promise<LoadedProfile> {
+    let loading = this.#loaded.get(file);
+    if (!loading) {
+      loading = this.#loadAnew(file);
+      this.#loaded.set(file, loading);
+    }
+    return loading;
+  }
+
+  async #loadAnew(file: string): Promise<LoadedProfile> {
+    const { knownRules, config } = this.#options;
+    // A configuration that was named rules the whole workspace, wherever it lies.
+    const base = typeof config === 'string' ? '' : folderOf(file);
+    const loaded =
+      (await this.#unchanged(file)) ??
+      (await this.#remember(file, (reading) => loadProfile(file, reading, { rules: knownRules }, base)));
+    this.#faults.set(file, loaded.faults);
+    if (loaded.profile) this.#lastGood.set(file, loaded.profile);
+    return { ...loaded, profile: loaded.profile ?? this.#lastGood.get(file) };
+  }
+
+  /** What a file gave when it was read last, if nothing that it was made of has changed: all that hangs on it can stay. */
+  async #unchanged(file: string): Promise<LoadedProfile | undefined> {
+    const last = this.#last.get(file);
+    if (!last) return undefined;
+    for (const [path, text] of last.texts)
+      if ((await this.#options.read(path).catch(() => undefined)) !== text) return undefined;
+    return last.loaded;
+  }
+
+  async #remember(
+    file: string,
+    load: (read: ConfigurationOptions['read']) => Promise<LoadedProfile>,
+  ): Promise<LoadedProfile> {
+    const texts = new Map<string, string | undefined>();
+    const loaded = await load(async (path) => {
+      const text = await this.#options.read(path);
+      texts.set(path, text);
+      return text;
+    });
+    // A file that could not be read is not among the texts: then it must be tried again.
+    if (loaded.dependsOn.every((path) => texts.has(path))) this.#last.set(file, { texts, loaded });
+    return loaded;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Host } from './host.ts';
+import { folderOf, isOutside, join, nameOf } from './paths.ts';
+
+type Entries = ReadonlyMap<string, 'file' | 'folder'>;
+
+/** Folders that never hold pages of the workspace's own. */
+const PASSED_OVER = new Set(['node_modules']);
+
+/**
+ * The workspace's folders as the host lists them, each listed once. Existence is decided by name from the root down, so that
+ * a wrong case shows even on a file system that does not care.
+ */
+export class Files {
+  readonly #host: Host;
+  readonly #folders = new Map<string, Promise<Entries | undefined>>();
+  /** Listings that have arrived: what `kindOf` answers from. */
+  readonly #known = new Map<string, Entries | undefined>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  async list(folder: string): Promise<Entries | undefined> {
+    let listing = this.#folders.get(folder);
+    if (!listing) {
+      listing = this.#host.list(folder);
+      this.#folders.set(folder, listing);
+    }
+    const entries = await listing;
+    // What was forgotten meanwhile may be out of date.
+    if (this.#folders.get(folder) === listing) this.#known.set(folder, entries);
+    return entries;
+  }
+
+  /** Lists what leads to a path from the root on, and the path itself if it is a folder, so that `kindOf` can answer for it. */
+  async look(path: string): Promise<void> {
+    if (isOutside(path)) return;
+    let folder = '';
+    for (const name of path.split('/')) {
+      const entries = await this.list(folder);
+      const entry = entries && entryOf(name, entries);
+      if (entry === undefined || entries?.get(entry) !== 'folder') return;
+      folder = join(folder, entry);
+    }
+    await this.list(folder);
+  }
+
+  kindOf(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
+    if (path === '') return 'folder';
+    if (isOutside(path)) return 'unknown';
+    const folder = folderOf(path);
+    const parent = this.kindOf(folder);
+    if (parent !== 'folder') return parent === 'unknown' ? 'unknown' : 'missing';
+    if (!this.#known.has(folder)) return 'unknown';
+    return this.#known.get(folder)?.get(nameOf(path)) ?? 'missing';
+  }
+
+  entries(folder: string): readonly string[] {
+    return [...(this.#known.get(folder)?.keys() ?? [])];
+  }
+
+  /** The path as it stands on disk, where only its case was wrong. */
+  otherCase(path: string): string | undefined {
+    if (path === '' || isOutside(path)) return path === '' ? '' : undefined;
+    const folder = this.otherCase(folderOf(path));
+    if (folder === undefined) return undefined;
+    const wanted = nameOf(path).toLowerCase();
+    const name = this.entries(folder).find((entry) => entry.toLowerCase() === wanted);
+    return name === undefined ? undefined : join(folder, name);
+  }
+
+  /** All files below a folder, sorted by path; hidden and vendored folders are passed over. */
+  async *walk(folder = ''): AsyncGenerator<string> {
+    const entries = await this.list(folder);
+    if (!entries) return;
+    for (const [name, kind] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (kind === 'file') yield join(folder, name);
+      else if (!name.startsWith('.') && !PASSED_OVER.has(name)) yield* this.walk(join(folder, name));
+    }
+  }
+
+  /** Forgets the listings that a created or deleted path has changed: its folder's, its own and all below it. */
+  forget(path: string): void {
+    this.#drop(folderOf(path));
+    if (!this.#folders.has(path)) return;
+    for (const folder of [...this.#folders.keys()])
+      if (folder === path || path === '' || folder.startsWith(`${path}/`)) this.#drop(folder);
+  }
+
+  #drop(folder: string): void {
+    this.#folders.delete(folder);
+    this.#known.delete(folder);
+  }
+}
+
+/** The entry of a name, or else the one that differs from it in case only. */
+function entryOf(name: string, entries: Entries): string | undefined {
+  if (entries.has(name)) return name;
+  const wanted = name.toLowerCase();
+  return [...entries.keys()].find((entry) => entry.toLowerCase() === wanted);
+}

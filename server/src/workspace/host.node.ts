@@ -1,0 +1,135 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { decode, ReadFault, SIZE_LIMIT } from './decode.node.ts';
+import type { Host } from './host.ts';
+import { isWithin, slashed } from './paths.node.ts';
+import { ancestors, normalise } from './paths.ts';
+
+export interface NodeHost extends Host {
+  /** Whether there is a symbolic link among those parts of a path that lie below a folder (by default, the root). */
+  isLinked(path: string, below?: string): boolean;
+  /** Folders that could not be listed, with the reason. */
+  readonly unlisted: ReadonlyMap<string, string>;
+}
+
+/** Folders that link to one another have paths without end; nobody nests links deeper than this. */
+const LINKS_LIMIT = 2;
+
+/**
+ * The files below a root folder.
+ * @param root absolute path
+ * @param alsoIn absolute path of another folder that may be read, such as that of a configuration file elsewhere
+ */
+export function nodeHost(root: string, alsoIn?: string): NodeHost {
+  const linked = new Set<string>();
+  const unlisted = new Map<string, string>();
+  const allowed = [root, ...(alsoIn === undefined ? [] : [alsoIn])];
+  const realAllowed = Promise.all(allowed.map(realOrSame));
+  const reals = new Map<string, Promise<string>>();
+
+  const real = (path: string): Promise<string> => {
+    const known = reals.get(path);
+    if (known) return known;
+    const found = realOrSame(path);
+    reals.set(path, found);
+    return found;
+  };
+
+  /** Whether a symbolic link leads back into a folder that it stands in: following it would never end. */
+  const isLoop = async (folder: string): Promise<boolean> => {
+    const target = await real(folder);
+    for (let above = folder; isWithin(root, dirname(above)) && above !== dirname(above); ) {
+      above = dirname(above);
+      if (isWithin(target, await real(above))) return true;
+    }
+    return false;
+  };
+
+  const linksIn = (path: string): number => ancestors(path).filter((at) => linked.has(at)).length;
+
+  return {
+    unlisted,
+    isLinked: (path, below = '') => linksIn(path) > linksIn(below),
+    async read(path) {
+      const file = resolve(root, path);
+      if (!allowed.some((folder) => isWithin(folder, file))) return undefined;
+      return await readText(file, await realAllowed);
+    },
+    async list(path) {
+      const folder = resolve(root, path);
+      if (!isWithin(root, folder)) return undefined;
+      const target = await real(folder);
+      if (!isWithin((await realAllowed)[0] ?? root, target)) return undefined;
+      const links = linksIn(normalise(path));
+      if (links > LINKS_LIMIT || (links > 0 && (await isLoop(folder)))) return undefined;
+      try {
+        const entries = new Map<string, 'file' | 'folder'>();
+        for (const entry of await readdir(folder, { withFileTypes: true })) {
+          if (entry.isSymbolicLink()) linked.add(normalise(`${path}/${entry.name}`));
+          const kind = await kindOf(folder, entry);
+          if (kind) entries.set(entry.name, kind);
+        }
+        return entries;
+      } catch (error) {
+        if (!isAbsence(error)) unlisted.set(normalise(path), reasonOf(error));
+        return undefined;
+      }
+    },
+  };
+}
+
+/**
+ * The text of a file, or `undefined` when there is none.
+ * @param within real paths of the folders that it must lie in, symbolic links followed
+ */
+async function readText(file: string, within: readonly string[]): Promise<string | undefined> {
+  try {
+    const target = await realpath(file);
+    if (!within.some((folder) => isWithin(folder, target)))
+      throw new ReadFault(
+        `it is a link to ${slashed(target)}, outside the workspace. Links are not followed there.`,
+      );
+    const { size } = await stat(target);
+    if (size > SIZE_LIMIT)
+      throw new ReadFault(
+        `it is too large: ${megabytes(size)}, where ${megabytes(SIZE_LIMIT)} is the limit.`,
+      );
+    return decode(await readFile(target));
+  } catch (error) {
+    if (error instanceof ReadFault) throw error;
+    if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined;
+    throw new ReadFault(`${reasonOf(error)}.`);
+  }
+}
+
+async function kindOf(folder: string, entry: Dirent): Promise<'file' | 'folder' | undefined> {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink()) return undefined;
+  const target = await stat(join(folder, entry.name)).catch(() => undefined);
+  return target?.isFile() ? 'file' : target?.isDirectory() ? 'folder' : undefined;
+}
+
+function realOrSame(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+function isAbsence(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(error) ?? '');
+}
+
+/** Why the system refused, in words. */
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  return error instanceof Error ? error.message : String(error);
+}

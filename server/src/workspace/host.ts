@@ -1,0 +1,11 @@
+/**
+ * What the program needs of the outside world; the command line, the language server and the tests each bring their own.
+ * Paths are relative to the workspace's root, with forward slashes, case as on disk; `..` may lead out of the root, where a
+ * host answers `undefined`.
+ */
+export interface Host {
+  /** The text of a file; `undefined` when there is none. Rejects, with a message for people, when it is not readable as text. */
+  read(path: string): Promise<string | undefined>;
+  /** The entries of a folder by name; `undefined` when there is no such folder or it lies outside what may be seen. */
+  list(folder: string): Promise<ReadonlyMap<string, 'file' | 'folder'> | undefined>;
+}

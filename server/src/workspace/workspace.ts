@@ -1,0 +1,222 @@
+import type { Playbook } from '../playbook/model.ts';
+import { createPlaybookReader, type PlaybookReader } from '../playbook/parse.ts';
+import { globMatcher } from '../profile/glob.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { RuleDescription } from '../profile/schema-node.ts';
+import { Configurations, isConfigurationFile } from './configuration.ts';
+import { factsOf } from './facts-of.ts';
+import { Files } from './files.ts';
+import type { Host } from './host.ts';
+import type { WorkspaceIndex } from './index.ts';
+import { Models } from './models.ts';
+import { type LearnOptions, PageBook } from './page-book.ts';
+import type { WorkspaceView } from './view.ts';
+
+export interface WorkspaceOptions {
+  readonly host: Host;
+  readonly knownRules: readonly RuleDescription[];
+  readonly config: boolean | string;
+}
+
+/**
+ * What a view waits for: only for what costs no reading of other pages; also for the facts of the pages that the page links to
+ * and of its translations; or for the index of the whole workspace, too.
+ */
+export type Wait = 'page' | 'linked' | 'workspace';
+
+/** How much text the models kept in memory may stand for, in UTF-16 code units. */
+const MODELS_KEPT = 8_000_000;
+
+/** The files of one root folder: unsaved texts over those on disk, the models made from them, and what is known of all pages. */
+export class Workspace {
+  readonly files: Files;
+  readonly configurations: Configurations;
+  readonly #host: Host;
+  readonly #reader: PlaybookReader = createPlaybookReader();
+  readonly #unsaved = new Map<string, string>();
+  readonly #models = new Models(MODELS_KEPT);
+  /** Paths that may have changed since the index was last told. */
+  readonly #changed = new Set<string>();
+  #settling: Promise<void> | undefined;
+  #book: PageBook;
+  #revision = 0;
+
+  constructor({ host, knownRules, config }: WorkspaceOptions) {
+    this.#host = host;
+    this.files = new Files(host);
+    this.configurations = new Configurations({
+      files: this.files,
+      read: (path) => this.read(path),
+      knownRules,
+      config,
+    });
+    this.#book = this.#newBook();
+  }
+
+  #newBook(before?: WorkspaceIndex): PageBook {
+    return new PageBook({
+      before,
+      files: this.files,
+      read: (path) => this.read(path),
+      isUnsaved: (path) => this.#unsaved.has(path),
+      profileFor: (path) => this.#profileOfPage(path),
+      open: (path, profile) => this.open(path, profile),
+      kept: (path, text, profile) => this.#models.get(path, text, profile),
+      onChange: () => void this.#revision++,
+    });
+  }
+
+  /** Grows with every change that may change the findings of some page. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The text of a file, unsaved changes first. */
+  async read(path: string): Promise<string | undefined> {
+    return this.#unsaved.get(path) ?? (await this.#host.read(path));
+  }
+
+  /** The page's model; `undefined` when there is no such file. Made once for each text. */
+  async open(path: string, profile: Profile): Promise<Playbook | undefined> {
+    const text = await this.read(path);
+    if (text === undefined) return undefined;
+    const known = this.#models.get(path, text, profile);
+    if (known) return known;
+    const playbook = this.#reader.read(path, text, profile);
+    this.#models.set(path, playbook, profile);
+    return playbook;
+  }
+
+  /** The model of a page as it would be with another text; nothing is remembered. */
+  imagine(path: string, text: string, profile: Profile): Playbook {
+    return this.#reader.read(path, text, profile);
+  }
+
+  /** Whether the configuration's globs choose a path. */
+  async isPage(path: string): Promise<boolean> {
+    return (await this.#profileOfPage(path)) !== undefined;
+  }
+
+  async #profileOfPage(path: string): Promise<Profile | undefined> {
+    const profile = await this.configurations.profileFor(path);
+    return profile && chooses(profile, path) ? profile : undefined;
+  }
+
+  /** The playbook pages below a folder, sorted. */
+  async pages(folder = ''): Promise<string[]> {
+    await this.settle();
+    const pages: string[] = [];
+    for await (const path of this.files.walk(folder)) if (await this.isPage(path)) pages.push(path);
+    return pages;
+  }
+
+  /** What may be asked about the surroundings of a page: all that concerns the page is fetched first. */
+  async viewFor(page: Playbook, profile: Profile, wait: Wait): Promise<WorkspaceView> {
+    if (wait === 'workspace') await this.complete();
+    const book = this.#book;
+    if (this.#isUpToDate(page)) await book.enter(page, profile);
+    const own = factsOf(page, profile);
+    const related = new Set([...own.targets, ...book.index.translations(page.path).values()]);
+    related.delete(page.path);
+    for (const path of [page.path, ...related]) await this.files.look(path);
+    if (wait !== 'page') for (const path of related) await book.learn(path);
+    return book.index;
+  }
+
+  #isUpToDate({ path, text }: Playbook): boolean {
+    return (this.#unsaved.get(path) ?? text) === text;
+  }
+
+  /** Facts of every page known so far: path → facts. */
+  get allFacts(): PageBook['index']['allFacts'] {
+    return this.#book.index.allFacts;
+  }
+
+  /** Reads the head of every page; resolves when all are known. */
+  async complete(): Promise<void> {
+    for (let book: PageBook | undefined; book !== this.#book; ) {
+      await this.settle();
+      book = this.#book;
+      await book.complete();
+    }
+  }
+
+  get isComplete(): boolean {
+    return this.#book.index.isComplete;
+  }
+
+  /** Takes the facts of every page that has none, or old ones. See `LearnOptions`. */
+  async learnAll(options: LearnOptions): Promise<boolean> {
+    await this.complete();
+    const book = this.#book;
+    // A reader of its own: what it remembers of all pages would push out what is remembered of open ones.
+    return await book.learnAll(createPlaybookReader({ memory: 0 }), {
+      ...options,
+      isCancelled: () => this.#book !== book || (options.isCancelled?.() ?? false),
+    });
+  }
+
+  /** Unsaved text of a file, or `undefined` to fall back to what is saved. */
+  setText(path: string, text: string | undefined): void {
+    if (this.#unsaved.get(path) === text) return;
+    if (text === undefined) this.#unsaved.delete(path);
+    else this.#unsaved.set(path, text);
+    this.#change(path);
+  }
+
+  /** To be called when files or folders were created, changed or deleted; `''` stands for everything. */
+  filesChanged(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.files.forget(path);
+      this.#models.drop(path);
+      this.#change(path);
+    }
+  }
+
+  #change(path: string): void {
+    this.#changed.add(path);
+    this.#revision++;
+  }
+
+  /** Brings the index up to date with all changes so far. */
+  async settle(): Promise<void> {
+    while (this.#changed.size > 0 || this.#settling) {
+      this.#settling ??= this.#settleOnce();
+      await this.#settling;
+    }
+  }
+
+  async #settleOnce(): Promise<void> {
+    try {
+      const paths = [...this.#changed];
+      this.#changed.clear();
+      const sources = await this.configurations.dependencies();
+      if (paths.some((path) => concernsConfiguration(path, sources))) this.#startAnew(paths);
+      else for (const path of paths) await this.#book.refresh(path);
+    } finally {
+      this.#settling = undefined;
+    }
+  }
+
+  /** A page may have got another profile; those that have not keep what is known of them. */
+  #startAnew(changed: readonly string[]): void {
+    const { index } = this.#book;
+    for (const path of changed) index.remove(path);
+    this.configurations.forget();
+    this.#book.close();
+    this.#book = this.#newBook(index);
+    this.#revision++;
+  }
+}
+
+/** Whether a changed file, or folder, is or holds what a configuration is made of. */
+function concernsConfiguration(path: string, sources: ReadonlySet<string>): boolean {
+  if (path === '' || isConfigurationFile(path) || sources.has(path)) return true;
+  return [...sources].some((source) => source.startsWith(`${path}/`));
+}
+
+function chooses(profile: Profile, path: string): boolean {
+  return (
+    globMatcher(profile.files)(path) && !(profile.ignore.length > 0 && globMatcher(profile.ignore)(path))
+  );
+}
