@@ -1,3 +1,15 @@
-import { version } from '../../package.json';
+import { run } from './run.ts';
 
-console.log(version);
+// As tools end that know nothing of a closed pipe: whoever reads no further wants no more of us.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 141 : 2));
+process.once('SIGINT', () => {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+  process.exit(130);
+});
+
+const { stdout, stderr, env } = process;
+// No `exit` here: what is still on its way to a pipe would be lost.
+process.exitCode = await run({
+  argv: process.argv.slice(2),
+  io: { stdout, stderr, env, cwd: process.cwd(), now: () => new Date() },
+});

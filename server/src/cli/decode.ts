@@ -1,0 +1,1 @@
+export { decode, ReadFault, SIZE_LIMIT } from '../workspace/decode.node.ts';

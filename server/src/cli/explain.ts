@@ -1,0 +1,61 @@
+import type { Option, Rule } from '../rules/rule.ts';
+import { type Arguments, flag, UsageError } from './args.ts';
+import type { Command } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { type Colours, coloursFor, type Io } from './io.ts';
+import { findRule, fixesOf, rulesOf } from './rule-names.ts';
+import { wrap } from './text-width.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  operands: '<rule or topic ...>',
+  summary: 'Say what a rule looks for, and why',
+  options: {
+    color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
+    help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+  },
+  details: ['A topic is the first half of a rule id, such as "front-matter": all its rules are explained.'],
+  run: explainRules,
+};
+
+function explainRules(args: Arguments, io: Io): number {
+  if (args.positionals.length === 0)
+    throw new UsageError('Which rule? "playbook rules" lists them; then: playbook explain <rule>');
+  const wanted = args.positionals.flatMap((name) => {
+    const topic = rulesOf(name);
+    return topic.length > 0 ? topic : [findRule(name)];
+  });
+  const colours = coloursFor(io, io.stdout, flag(args, 'color'));
+  const width = io.stdout.isTTY ? Math.min(100, io.stdout.columns ?? 80) : 100;
+  io.stdout.write([...new Set(wanted)].map((rule) => text(rule, colours, width)).join('\n'));
+  return EXIT.clean;
+}
+
+function text(rule: Rule, colours: Colours, width: number): string {
+  const { id, severity, scope, summary, why, messages, options } = rule;
+  const marks = [severity, fixesOf(rule), scope === 'workspace' ? 'looks at other files too' : undefined];
+  const lines = [
+    `${colours.bold(id)}  ${colours.dim(marks.filter(Boolean).join(', '))}`,
+    '',
+    paragraph(summary, width),
+    paragraph(`Why: ${why}`, width),
+    '',
+    'Messages',
+    ...Object.values(messages).map((message) => item(message, width)),
+  ];
+  const settings = Object.entries(options);
+  if (settings.length > 0) lines.push('', 'Options', ...settings.map((entry) => item(option(entry), width)));
+  return `${lines.join('\n')}\n`;
+}
+
+function option([name, { type, default: value, description }]: readonly [string, Option]): string {
+  return `${name} (${type}, default ${JSON.stringify(value)}): ${description}`;
+}
+
+function paragraph(content: string, width: number): string {
+  return `  ${wrap(content, width, 2)}`;
+}
+
+function item(content: string, width: number): string {
+  return `  - ${wrap(content, width, 4)}`;
+}

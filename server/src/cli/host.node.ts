@@ -1,0 +1,1 @@
+export { type NodeHost, nodeHost } from '../workspace/host.node.ts';

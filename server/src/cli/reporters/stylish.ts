@@ -1,0 +1,135 @@
+import type { Severity } from '../../profile/types.ts';
+import type { Colours } from '../io.ts';
+import type { CheckReport, FileReport, RelatedPlace, ReportedFinding } from '../report.ts';
+import { show, wrap } from '../text-width.ts';
+import { frame } from './frame.ts';
+import type { CheckedPage, ReporterFactory, ReporterOptions } from './reporter.ts';
+
+/** Width of the lines of source where the output is no terminal. */
+const WIDTH = 120;
+
+/** For people: findings by page with the lines they stand in, and a count at the end. */
+export const stylish: ReporterFactory = (options) => {
+  const { write, colours, hints } = options;
+  return {
+    page({ report, line }) {
+      const findings = report.findings.filter(({ severity }) => hints || severity !== 'hint');
+      if (findings.length === 0) return;
+      const blocks = findings.map((finding) =>
+        block(finding, { report, line }, columnsOf(findings), options),
+      );
+      write(`${colours.underline(show(report.path).text)}\n${blocks.join('')}\n`);
+    },
+    end: (report, faults) => write(`${summaryLine(report, faults, options)}\n`),
+  };
+};
+
+/** Cells that places and severities take, so that the messages of a page stand in one column. */
+interface Columns {
+  readonly place: number;
+  readonly severity: number;
+}
+
+function columnsOf(findings: readonly ReportedFinding[]): Columns {
+  return {
+    place: Math.max(...findings.map(({ line, column }) => `${line}:${column}`.length)),
+    severity: Math.max(...findings.map(({ severity }) => severity.length)),
+  };
+}
+
+function block(
+  finding: ReportedFinding,
+  page: CheckedPage,
+  columns: Columns,
+  options: ReporterOptions,
+): string {
+  const { colours } = options;
+  const { line, column, severity, related } = finding;
+  const place = `${line}:${column}`.padEnd(columns.place);
+  const indent = 2 + columns.place + 2 + columns.severity + 2;
+  const name = severityColour(severity, colours)(severity.padEnd(columns.severity));
+  return [
+    `  ${colours.dim(place)}  ${name}  ${said(finding, indent, options)}\n`,
+    source(finding, page, options),
+    ...related.map((one) => relatedLine(one, page.report.path, colours)),
+  ].join('');
+}
+
+/** The message with the rule behind it, broken into lines for terminals only: else it stays where it can be searched for. */
+function said(finding: ReportedFinding, indent: number, { colours, columns }: ReporterOptions): string {
+  const { rule, fixable } = finding;
+  const text = `${show(finding.message).text}  ${rule}${fixable ? '  fixable' : ''}`;
+  const broken = columns === undefined || columns < indent + 40 ? text : wrap(text, columns, indent);
+  const at = broken.lastIndexOf(rule);
+  const behind = broken.slice(at + rule.length);
+  return broken.slice(0, at) + colours.dim(rule) + (fixable ? colours.green(behind) : behind);
+}
+
+/** A related place, its path left out where it is that of the page itself. */
+function relatedLine({ path, line, column, message }: RelatedPlace, page: string, colours: Colours): string {
+  const whole = line === 1 && column === 1;
+  const at = path === page ? `${line}:${column}` : `${show(path).text}${whole ? '' : `:${line}:${column}`}`;
+  return `       ${colours.dim(`→ ${at}`)}  ${show(message).text}\n`;
+}
+
+function source(
+  finding: ReportedFinding,
+  page: CheckedPage,
+  { colours, columns = WIDTH }: ReporterOptions,
+): string {
+  const { line, column, endLine, endColumn, severity } = finding;
+  const text = page.line(line);
+  if (text.trim() === '' && endLine === line) return '';
+  const gutter = `  ${' '.repeat(Math.max(0, 4 - String(line).length))}`;
+  const end = endLine > line ? text.trimEnd().length : endColumn - 1;
+  const shown = frame(text, column - 1, Math.max(column - 1, end), Math.max(40, columns - 10));
+  const marks = ' '.repeat(shown.before) + severityColour(severity, colours)('^'.repeat(shown.marked));
+  const onwards = endLine > line ? colours.dim(` to line ${endLine}`) : '';
+  return [
+    `${gutter}${colours.dim(`${line} │`)} ${shown.text}\n`,
+    `${gutter}${' '.repeat(String(line).length)} ${colours.dim('│')} ${marks}${onwards}\n`,
+  ].join('');
+}
+
+function severityColour(severity: Severity, colours: Colours): (text: string) => string {
+  return { error: colours.red, warning: colours.yellow, info: colours.blue, hint: colours.cyan }[severity];
+}
+
+function summaryLine(
+  { files, summary }: CheckReport,
+  faults: number,
+  { colours, hints }: ReporterOptions,
+): string {
+  const { playbooks, errors, warnings, infos } = summary;
+  const fixable = shownFindings(files, hints).filter((finding) => finding.fixable).length;
+  const shownHints = hints ? summary.hints : 0;
+  const problems = errors + warnings + infos + shownHints;
+  const more = [
+    fixable > 0 ? `${fixable} can be fixed automatically` : '',
+    hints || summary.hints === 0 ? '' : `${counted(summary.hints, 'hint')} not shown (--verbose shows them)`,
+    faults > 0 ? `${counted(faults, 'error')} above: not everything was checked` : '',
+  ].filter((part) => part !== '');
+  const rest = more.map((part) => `; ${part}`).join('');
+  if (problems === 0) {
+    if (playbooks === 0) return colours.yellow(`No playbooks were checked${rest}`);
+    const clean = `${counted(playbooks, 'playbook')}, no problems${rest}`;
+    return faults > 0 ? colours.yellow(`✖ ${clean}`) : colours.green(`✔ ${clean}`);
+  }
+  const counts = [
+    errors > 0 ? counted(errors, 'error') : '',
+    warnings > 0 ? counted(warnings, 'warning') : '',
+    infos > 0 ? counted(infos, 'info') : '',
+    shownHints > 0 ? counted(shownHints, 'hint') : '',
+  ].filter((part) => part !== '');
+  const where = `in ${files.filter((file) => shownFindings([file], hints).length > 0).length} of ${counted(playbooks, 'playbook')}`;
+  const line = `✖ ${counted(problems, 'problem')} (${counts.join(', ')}) ${where}${rest}`;
+  return errors > 0 ? colours.red(line) : colours.yellow(line);
+}
+
+function shownFindings(files: readonly FileReport[], hints: boolean): readonly ReportedFinding[] {
+  return files.flatMap(({ findings }) => findings.filter(({ severity }) => hints || severity !== 'hint'));
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

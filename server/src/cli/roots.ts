@@ -1,0 +1,1 @@
+export { createRootFinder } from '../workspace/roots.node.ts';

@@ -1,0 +1,73 @@
+import { rules } from '../rules/registry.ts';
+import { type Rule, TOPICS } from '../rules/rule.ts';
+import { type Arguments, flag, textOption, UsageError } from './args.ts';
+import type { Command } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { type Colours, coloursFor, type Io } from './io.ts';
+import { fixesOf, rulesOf, topicOf } from './rule-names.ts';
+import { wrap } from './text-width.ts';
+
+export const rulesCommand: Command = {
+  name: 'rules',
+  operands: '',
+  summary: 'List the rules',
+  options: {
+    format: {
+      type: 'string',
+      values: ['text', 'json'],
+      description: 'How the list is written. Default: text.',
+    },
+    color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
+    help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+  },
+  details: [
+    'Shown are the severity of a rule that no configuration sets, and whether it has findings that can be fixed',
+    'without asking anyone. "playbook explain <rule>" says more.',
+  ],
+  run: listRules,
+};
+
+function listRules(args: Arguments, io: Io): number {
+  const [extra] = args.positionals;
+  if (extra !== undefined)
+    throw new UsageError(`"playbook rules" takes no arguments. Did you mean "playbook explain ${extra}"?`);
+  const json = textOption(args, 'format') === 'json';
+  io.stdout.write(
+    json
+      ? `${JSON.stringify(rules.map(ruleData), null, 2)}\n`
+      : text(coloursFor(io, io.stdout, flag(args, 'color')), io),
+  );
+  return EXIT.clean;
+}
+
+/** What programs are told of a rule. */
+function ruleData(rule: Rule) {
+  const { id, scope, severity, summary, why, messages, options } = rule;
+  return {
+    id,
+    topic: topicOf(rule),
+    scope,
+    severity,
+    fixes: fixesOf(rule) ?? 'none',
+    summary,
+    why,
+    messages,
+    options,
+  };
+}
+
+function text(colours: Colours, { stdout }: Io): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  const indent = 2 + width + 2 + 'warning'.length + 2 + 'fixable'.length + 2;
+  const columns = stdout.isTTY ? (stdout.columns ?? 80) : undefined;
+  const line = (rule: Rule): string => {
+    const severity = rule.severity.padEnd('warning'.length);
+    const fixable = (fixesOf(rule) === 'fixable' ? 'fixable' : '').padEnd('fixable'.length);
+    const summary =
+      columns === undefined || columns < indent + 40 ? rule.summary : wrap(rule.summary, columns, indent);
+    const shown = rule.severity === 'off' ? colours.dim(severity) : severity;
+    return `  ${rule.id.padEnd(width)}  ${shown}  ${colours.green(fixable)}  ${summary}\n`;
+  };
+  const groups = TOPICS.map((topic) => ({ topic, of: rulesOf(topic) })).filter(({ of }) => of.length > 0);
+  return groups.map(({ topic, of }) => `${colours.bold(topic)}\n${of.map(line).join('')}`).join('\n');
+}

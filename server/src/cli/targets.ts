@@ -1,0 +1,85 @@
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import { globFault, globMatcher } from '../profile/glob.ts';
+import { either } from '../rules/rule.ts';
+import { nearest } from '../text/words.ts';
+import { Files } from '../workspace/files.ts';
+import { nodeHost } from './host.node.ts';
+import { slashed } from './paths.ts';
+
+/** What a path argument names; all paths are absolute. */
+export type Target =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  /** `folder` is what stands before the first magic character. */
+  | {
+      readonly kind: 'glob';
+      readonly glob: string;
+      readonly folder: string;
+      readonly files: readonly string[];
+    }
+  /** The message is for people. */
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** Finds what a path argument of the command line names, relative to the working folder. */
+export async function findTarget(argument: string, cwd: string): Promise<Target> {
+  if (argument.trim() === '') return { kind: 'fault', message: 'An empty path was given.' };
+  const literal = await findPath(argument, cwd);
+  if (literal) return literal;
+  // Written for another system: backslashes, where they do not make a magic character plain.
+  const tolerant = argument.replace(/\\(?![!()+@[\]{}])/g, '/');
+  const translated = tolerant === argument ? undefined : await findPath(tolerant, cwd);
+  if (translated) return translated;
+  const scanned = picomatch.scan(tolerant, { noparen: true });
+  if (scanned.negated) return { kind: 'fault', message: negation(argument) };
+  return scanned.isGlob ? await findMatches(scanned, argument, cwd) : await missing(tolerant, cwd);
+}
+
+async function findPath(argument: string, cwd: string): Promise<Target | undefined> {
+  const path = resolve(cwd, argument);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return { kind: 'file', path };
+  if (found?.isDirectory()) return { kind: 'folder', path };
+  if (found) return { kind: 'fault', message: `"${argument}" is neither a file nor a folder.` };
+  const link = await lstat(path).catch(() => undefined);
+  return link?.isSymbolicLink()
+    ? { kind: 'fault', message: `"${argument}" is a link to something that does not exist.` }
+    : undefined;
+}
+
+async function findMatches(
+  { base, glob }: ReturnType<typeof picomatch.scan>,
+  argument: string,
+  cwd: string,
+): Promise<Target> {
+  const fault = globFault(glob);
+  if (fault !== undefined) return { kind: 'fault', message: `The glob "${argument}" ${fault}.` };
+  const folder = resolve(cwd, base);
+  const host = nodeHost(folder);
+  const matches = globMatcher([glob]);
+  const files: string[] = [];
+  for await (const path of new Files(host).walk())
+    if (!host.isLinked(path) && matches(path)) files.push(resolve(folder, path));
+  return files.length > 0
+    ? { kind: 'glob', glob: argument, folder, files }
+    : { kind: 'fault', message: `No file matches "${argument}" (searched below ${slashed(folder)}).` };
+}
+
+function negation(argument: string): string {
+  return `"${argument}": what is to be left out is listed under "ignore" in the configuration.`;
+}
+
+async function missing(argument: string, cwd: string): Promise<Target> {
+  const advice = await didYouMean(argument, cwd);
+  return { kind: 'fault', message: `There is no file or folder "${argument}".${advice}` };
+}
+
+/** What a path that does not exist may have meant, as a sentence with a blank in front of it; empty when nobody knows. */
+export async function didYouMean(argument: string, cwd: string): Promise<string> {
+  const path = resolve(cwd, argument);
+  const names = await readdir(dirname(path)).catch(() => []);
+  const prefix = argument.slice(0, argument.length - basename(argument).length);
+  const meant = nearest(basename(path), names).map((name) => prefix + name);
+  return meant.length > 0 ? ` Did you mean ${either(meant)}?` : '';
+}

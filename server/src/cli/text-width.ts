@@ -1,0 +1,81 @@
+import { displayWidth, graphemesOf, widthOfGrapheme } from '../text/width.ts';
+
+const TAB = 4;
+
+/** A piece of text as a terminal shows it. */
+export interface Shown {
+  readonly text: string;
+  /** In terminal cells. */
+  readonly width: number;
+}
+
+/**
+ * A text made fit for a terminal: tabs as blanks, and whatever a terminal would obey or not show at all written out, since
+ * pages are not to be trusted.
+ * @param column cell at which the text begins: tabs depend on it
+ * @param limit how many cells it may take; what does not fit is left out
+ * @example show('a\tb\u200b').text // 'a   b<200B>'
+ */
+export function show(text: string, column = 0, limit = Number.POSITIVE_INFINITY): Shown {
+  let shown = '';
+  let width = 0;
+  for (const grapheme of graphemesOf(text)) {
+    const [piece, cells] = showGrapheme(grapheme, column + width);
+    if (width + cells > limit) break;
+    shown += piece;
+    width += cells;
+  }
+  return { text: shown, width };
+}
+
+/** As `show`, but where not all fits, the end is kept. */
+export function showEnd(text: string, limit: number): Shown {
+  let shown = '';
+  let width = 0;
+  for (const grapheme of [...graphemesOf(text)].reverse()) {
+    const [piece, cells] = showGrapheme(grapheme, 0);
+    if (width + cells > limit) break;
+    shown = piece + shown;
+    width += cells;
+  }
+  return { text: shown, width };
+}
+
+function showGrapheme(grapheme: string, column: number): readonly [string, number] {
+  if (grapheme === '\t') {
+    const cells = TAB - (column % TAB);
+    return [' '.repeat(cells), cells];
+  }
+  if (HIDDEN.test(grapheme)) {
+    const written = [...grapheme].map(writeOut).join('');
+    return [written, displayWidth(written)];
+  }
+  return [grapheme, widthOfGrapheme(grapheme)];
+}
+
+/** Controls, line and paragraph separators, marks of writing direction, and characters without width that no emoji needs. */
+const HIDDEN = /[\p{Cc}\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+
+function writeOut(char: string): string {
+  return HIDDEN.test(char)
+    ? `<${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}>`
+    : char;
+}
+
+/**
+ * Breaks a text into lines at blanks.
+ * @param width cells of a line
+ * @param indent cells of all lines but the first that are left free
+ */
+export function wrap(text: string, width: number, indent: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && show(longer).width > width - indent) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].join(`\n${' '.repeat(indent)}`);
+}

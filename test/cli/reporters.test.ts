@@ -1,0 +1,187 @@
+import { createColors } from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import {
+  type CheckReport,
+  type FileReport,
+  type ReportedFinding,
+  summarise,
+} from '../../server/src/cli/report.ts';
+import { type Format, REPORTERS } from '../../server/src/cli/reporters/index.ts';
+import type { ReporterOptions } from '../../server/src/cli/reporters/reporter.ts';
+import { root } from '../support/repo.ts';
+import { checkReport } from './schema.ts';
+
+const page = ['# Ablauf', '', '| 番号 | 役割 |', '|---|', 'tab\there'];
+
+function finding(values: Partial<ReportedFinding>): ReportedFinding {
+  const place = { line: 1, column: 3, endLine: 1, endColumn: 9 };
+  return {
+    rule: 'page/example',
+    severity: 'error',
+    message: 'A message.',
+    ...place,
+    fixable: false,
+    related: [],
+    ...values,
+  };
+}
+
+function report(...findings: readonly (readonly ReportedFinding[])[]): CheckReport {
+  const files = findings.map(
+    (of, index): FileReport => ({ path: `docs/${index}.md`, language: 'de', findings: of }),
+  );
+  return { version: '1.2.3', files, summary: summarise(files.length, files) };
+}
+
+function print(format: Format, of: CheckReport, options: Partial<ReporterOptions> = {}, faults = 0): string {
+  const written: string[] = [];
+  const reporter = REPORTERS[format]({
+    write: (text) => void written.push(text),
+    colours: createColors(false),
+    columns: undefined,
+    hints: false,
+    ...options,
+  });
+  for (const file of of.files) reporter.page?.({ report: file, line: (line) => page[line - 1] ?? '' });
+  reporter.end(of, faults);
+  return written.join('');
+}
+
+describe('stylish', () => {
+  test('shows findings by page, with the lines they stand in', () => {
+    const text = print(
+      'stylish',
+      report(
+        [
+          finding({}),
+          finding({ severity: 'warning', line: 3, column: 8, endLine: 3, endColumn: 10, fixable: true }),
+          finding({ severity: 'info', line: 5, column: 5, endLine: 5, endColumn: 9 }),
+        ],
+        [],
+      ),
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "docs/0.md
+        1:3  error    A message.  page/example
+           1 │ # Ablauf
+             │   ^^^^^^
+        3:8  warning  A message.  page/example  fixable
+           3 │ | 番号 | 役割 |
+             │          ^^^^
+        5:5  info     A message.  page/example
+           5 │ tab here
+             │     ^^^^
+
+      ✖ 3 problems (1 error, 1 warning, 1 info) in 1 of 2 playbooks; 1 can be fixed automatically
+      "
+    `);
+  });
+
+  test('shows the first line of several', () => {
+    const several = finding({ line: 3, column: 1, endLine: 4, endColumn: 6 });
+    expect(print('stylish', report([several]))).toMatchInlineSnapshot(`
+      "docs/0.md
+        3:1  error  A message.  page/example
+           3 │ | 番号 | 役割 |
+             │ ^^^^^^^^^^^^^^^ to line 4
+
+      ✖ 1 problem (1 error) in 1 of 1 playbook
+      "
+    `);
+  });
+
+  test('shows no blank line', () => {
+    expect(
+      print('stylish', report([finding({ line: 2, column: 1, endLine: 2, endColumn: 1 })])),
+    ).not.toContain('│');
+  });
+
+  test('names related places', () => {
+    const place = { line: 7, column: 2, endLine: 7, endColumn: 3 };
+    const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const related = [
+      { message: 'First used here.', path: '../other/a.md', ...place },
+      { message: 'The original.', path: '../other/a.md', ...start },
+      { message: 'And here.', path: 'docs/0.md', ...place },
+    ];
+    expect(print('stylish', report([finding({ related })]))).toContain(
+      '       → ../other/a.md:7:2  First used here.\n       → ../other/a.md  The original.\n       → 7:2  And here.\n',
+    );
+  });
+
+  test('leaves hints out, but says so', () => {
+    const of = report([finding({ severity: 'hint' })]);
+    expect(print('stylish', of)).toBe('✔ 1 playbook, no problems; 1 hint not shown (--verbose shows them)\n');
+    expect(print('stylish', of, { hints: true })).toContain('✖ 1 problem (1 hint) in 1 of 1 playbook\n');
+  });
+
+  test.each([
+    [report([], []), 0, '✔ 2 playbooks, no problems'],
+    [report([]), 1, '✖ 1 playbook, no problems; 1 error above: not everything was checked'],
+    [report(), 0, 'No playbooks were checked'],
+    [report([finding({})]), 0, '✖ 1 problem (1 error) in 1 of 1 playbook'],
+    [
+      report(
+        [finding({ fixable: true }), finding({ severity: 'warning' })],
+        [finding({ severity: 'warning', fixable: true })],
+        [],
+      ),
+      0,
+      '✖ 3 problems (1 error, 2 warnings) in 2 of 3 playbooks; 2 can be fixed automatically',
+    ],
+  ])('counts %#', (of, faults, line) => {
+    expect(print('stylish', of, {}, faults).split('\n').at(-2)).toBe(line);
+  });
+
+  test('wraps messages on a terminal only', () => {
+    const long = report([finding({ message: 'word '.repeat(30).trim() })]);
+    const lines = print('stylish', long, { columns: 60 }).split('\n');
+    expect(lines[1]).toMatch(/^ {2}1:3 {2}error {2}word/);
+    expect(lines[2]).toMatch(/^ {14}word/);
+    expect(Math.max(...lines.slice(1, 4).map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(print('stylish', long).split('\n')[1]).toMatch(/word {2}page\/example$/);
+  });
+
+  test('writes nothing that a terminal would obey', () => {
+    const text = print('stylish', report([finding({ message: 'bad \u001b[2J \u202e', related: [] })]));
+    expect(text).toContain('bad <1B>[2J <202E>');
+  });
+
+  test('colors when it is told to', () => {
+    const text = print('stylish', report([finding({})]), { colours: createColors(true) });
+    expect(text).toContain('\u001b[31merror\u001b[39m');
+    expect(text).toContain('\u001b[31m^^^^^^\u001b[39m');
+  });
+});
+
+describe('unix', () => {
+  test('writes a line for each finding, and nothing else', () => {
+    const some = [finding({}), finding({ severity: 'hint', line: 2, column: 1, related: [] })];
+    expect(print('unix', report(some, []))).toBe(
+      'docs/0.md:1:3: error: A message. [page/example]\ndocs/0.md:2:1: hint: A message. [page/example]\n',
+    );
+  });
+});
+
+describe('json', () => {
+  test('is the report itself, as the schema says', () => {
+    const of = report(
+      [finding({ related: [{ ...finding({}), message: 'm', path: 'b.md' }].map(related) })],
+      [],
+    );
+    const text = print('json', of);
+    expect(JSON.parse(text)).toEqual(of);
+    expect(text.endsWith('}\n')).toBe(true);
+    expect(checkReport(JSON.parse(text))).toEqual([]);
+  });
+
+  test('the schema refuses other things', () => {
+    expect(checkReport({ ...report([]), version: undefined })).not.toEqual([]);
+    expect(checkReport(report([finding({ line: 0 })]))).not.toEqual([]);
+    expect(checkReport({ ...report([]), more: root })).not.toEqual([]);
+  });
+});
+
+function related({ message, path, line, column, endLine, endColumn }: ReportedFinding & { path: string }) {
+  return { message, path, line, column, endLine, endColumn };
+}
