@@ -5,7 +5,7 @@ import type { Finding } from '../server/src/lint/finding.ts';
 import { applyFixes } from '../server/src/lint/fix.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import type { Rule } from '../server/src/rules/rule.ts';
-import { createPlaybookService } from '../server/src/service.ts';
+import { createPlaybookService, type PlaybookService } from '../server/src/service.ts';
 import { conflicts } from '../server/src/text/edit.ts';
 import {
   type CaseResult,
@@ -69,20 +69,30 @@ for (const rule of rules.filter(({ id }) => fixtures.has(id))) {
   });
 }
 
+/** One service for each case: its profile is loaded once, its page changed as in an editor. */
+const services = new WeakMap<FixtureCase, PlaybookService>();
+
+function serviceFor(rule: Rule, fixtureCase: FixtureCase): PlaybookService {
+  const known = services.get(fixtureCase);
+  if (known) return known;
+  const texts = Object.fromEntries(fixtureCase.files.map(({ path, text }) => [path, text]));
+  texts['fixture.yaml'] = fixtureCase.configuration ?? '{}';
+  texts['on.yaml'] = rule.severity === 'off' ? `rules: { ${rule.id}: warning }` : '{}';
+  texts['playbook.config.yaml'] = `extends: [fasttrack, ./on.yaml, ./fixture.yaml]\nfiles: ['**/*.md']\n`;
+  const service = createPlaybookService({ host: memoryHost(texts), today: () => TODAY });
+  services.set(fixtureCase, service);
+  return service;
+}
+
 async function check(
   rule: Rule,
-  { files: pages, configuration }: FixtureCase,
+  fixtureCase: FixtureCase,
   change = (text: string) => text,
 ): Promise<readonly Finding[]> {
-  const [page] = pages;
+  const [page] = fixtureCase.files;
   if (!page) return [];
-  const texts = Object.fromEntries(pages.map(({ path, text }) => [path, text]));
-  texts[page.path] = change(page.text);
-  texts['fixture.yaml'] = configuration ?? '{}';
-  const severity = rule.severity === 'off' ? `rules: { ${rule.id}: warning }` : '';
-  texts['playbook.config.yaml'] = `extends: [fasttrack, ./off.yaml, ./fixture.yaml]\nfiles: ['**/*.md']\n`;
-  texts['off.yaml'] = severity === '' ? '{}' : severity;
-  const service = createPlaybookService({ host: memoryHost(texts), today: () => TODAY });
+  const service = serviceFor(rule, fixtureCase);
+  service.setText(page.path, change(page.text));
   // What a comment suppresses is known only when every rule has run.
   const aboutComments = rule.id.startsWith('page/suppression-');
   const { findings, playbook } = await service.check(
