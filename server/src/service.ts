@@ -1,23 +1,25 @@
-import type { FeatureContext } from './features/context.ts';
+import type { FeatureContext, WorkspaceContext } from './features/context.ts';
+import { agrees, basisOf, type CheckBasis, type KeptBasis } from './lint/basis.ts';
 import type { Finding } from './lint/finding.ts';
-import { fixesToApply } from './lint/fix.ts';
-import { type LintInput, lint } from './lint/run.ts';
+import { fixesToApply, safeFix } from './lint/fix.ts';
+import { lint } from './lint/run.ts';
 import type { Playbook } from './playbook/model.ts';
 import type { ConfigurationFault } from './profile/fault.ts';
 import type { Profile } from './profile/profile.ts';
 import { rules as allRules } from './rules/registry.ts';
-import type { Rule } from './rules/rule.ts';
-import { type CalendarDate, compareDates } from './text/date.ts';
+import type { Fix, Rule } from './rules/rule.ts';
+import { type CalendarDate, isWithin, Today } from './text/date.ts';
 import { Draft } from './text/draft.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { ConfigurationState } from './workspace/configuration.ts';
 import type { Host } from './workspace/host.ts';
+import type { PageMemory } from './workspace/memory.ts';
 import type { LearnOptions } from './workspace/page-book.ts';
 import { TracedView } from './workspace/trace.ts';
 import type { WorkspaceView } from './workspace/view.ts';
 import { type Wait, Workspace } from './workspace/workspace.ts';
 
-export type { ConfigurationFault, ConfigurationState, LearnOptions, Wait };
+export type { CheckBasis, ConfigurationFault, ConfigurationState, KeptBasis, LearnOptions, Wait };
 
 export interface ServiceOptions {
   readonly host: Host;
@@ -29,6 +31,8 @@ export interface ServiceOptions {
   readonly author?: () => string | undefined;
   /** All rules there are. Default: those that are shipped. */
   readonly rules?: readonly Rule[];
+  /** What earlier runs have learned: their pages are not read anew for what others need to know of them. */
+  readonly memory?: PageMemory;
 }
 
 export interface PageOptions {
@@ -46,15 +50,22 @@ export interface CheckOptions extends PageOptions {
   readonly only?: ReadonlySet<string>;
 }
 
+export interface FixOptions extends CheckOptions {
+  /** Which of its fixes a finding gets, if any. Default: the first, if it is safe. */
+  readonly choose?: (finding: Finding) => Fix | undefined;
+}
+
 /** What a check of one page gave. As long as nothing that it depends on changes, it is the same object. */
 export interface PageReport {
   readonly path: string;
   /** `undefined` when the page is not a playbook and was left in peace, or its configuration is broken. */
   readonly playbook: Playbook | undefined;
   readonly findings: readonly Finding[];
+  /** What the findings were made from, beside the page and its configuration; absent where there is no playbook. */
+  readonly basis?: CheckBasis;
 }
 
-/** A page with everything mended that can be mended without asking anyone. */
+/** A page with everything mended that can be mended without asking anyone, or that the caller chose. */
 export interface FixedPage {
   readonly path: string;
   /** The page as it was. */
@@ -64,6 +75,12 @@ export interface FixedPage {
   readonly edits: readonly TextEdit[];
   /** How many findings were mended. */
   readonly fixed: number;
+  /** Those findings, in the order in which they were; each one's spans are of the text at that time. */
+  readonly mended: readonly Finding[];
+  /** What the fixed page still has, and its model. */
+  readonly left: { readonly playbook: Playbook; readonly findings: readonly Finding[] };
+  /** Whether nothing more could be mended: `false` where the fixes keep undoing each other, so that none should be kept. */
+  readonly settled: boolean;
 }
 
 /** The whole of the library: everything the editor and the command line show comes from here. */
@@ -80,12 +97,25 @@ export interface PlaybookService {
    */
   check(path: string, options?: CheckOptions): Promise<PageReport>;
   /**
+   * Whether a check that an earlier run made of a page would find the same today. The page must be in the `memory`: its text
+   * and configuration are those of the earlier run. Only pages are parsed that other pages need and the memory has not.
+   * @param digest of an answer, as it was kept
+   */
+  stands(
+    path: string,
+    basis: KeptBasis,
+    digest: (answer: unknown) => string,
+    options?: PageOptions,
+  ): Promise<boolean>;
+  /**
    * Mends a page in as many passes as it takes; nothing is written. `undefined` when it is not a playbook.
    * @throws when the file cannot be read (the message is for people)
    */
-  fix(path: string, options?: CheckOptions): Promise<FixedPage | undefined>;
+  fix(path: string, options?: FixOptions): Promise<FixedPage | undefined>;
   /** What the editor's features work on; `undefined` when there is no such page or it is not a playbook. */
   context(path: string, options?: PageOptions): Promise<FeatureContext | undefined>;
+  /** What features work on that concern no page in particular: see `learnAll` for what they know. */
+  workspaceContext(): Promise<WorkspaceContext>;
   /** The profile that applies to a path; `undefined` while its configuration is broken. */
   profile(path: string): Promise<Profile | undefined>;
   /** The configuration file that counts for a path, and whether it is broken: then the last one that was whole counts. */
@@ -107,6 +137,8 @@ export interface PlaybookService {
   learnAll(options?: LearnOptions): Promise<boolean>;
   /** Grows with every change that may change the findings of some page. */
   readonly revision: number;
+  /** Grows when something else is known of some page: an edit that changes no facts leaves it as it is. */
+  readonly knowledge: number;
 }
 
 /** More passes than any page needs: each mends what the one before could not for want of room. */
@@ -120,8 +152,8 @@ const MOST_PASSES = 10;
  * for (const path of await service.pages()) console.log((await service.check(path)).findings);
  */
 export function createPlaybookService(options: ServiceOptions): PlaybookService {
-  const { host, today, config = true, rules = allRules, author } = options;
-  const workspace = new Workspace({ host, knownRules: rules, config });
+  const { host, today, config = true, rules = allRules, author, memory } = options;
+  const workspace = new Workspace({ host, knownRules: rules, config, memory });
   const known = new WeakMap<Playbook, KnownReport>();
 
   /** A page that is a playbook, and what is around it; `undefined` for one to be left in peace. */
@@ -142,45 +174,72 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     if (!opened) return { path, playbook: undefined, findings: [] };
     const { page, profile, view } = opened;
     const { only } = checkOptions;
-    const input = { page, profile, today: today(), rules };
-    if (only) return { path, playbook: page, findings: lint({ ...input, workspace: view, only }) };
-    const last = known.get(page);
-    if (last && compareDates(last.today, input.today) === 0 && last.trace.holds(view)) return last.report;
+    const last = only ? undefined : known.get(page);
+    if (last && isWithin(today(), last.day.days) && last.trace.holds(view)) return last.report;
     const trace = new TracedView(view);
-    const report = { path, playbook: page, findings: lint({ ...input, workspace: trace }) };
-    known.set(page, { today: input.today, trace, report });
+    const day = new Today(today());
+    const input = { page, profile, today: day, rules, workspace: trace };
+    const findings = lint(only ? { ...input, only } : input);
+    const report = {
+      path,
+      playbook: page,
+      findings,
+      basis: basisOf(page, profile, workspace.configurations.sourcesOf(profile), trace, day),
+    };
+    if (!only) known.set(page, { day, trace, report });
     return report;
   }
 
-  async function fix(path: string, checkOptions: CheckOptions = {}): Promise<FixedPage | undefined> {
-    const opened = await open(path, checkOptions);
+  async function stands(
+    path: string,
+    { answers, days, hasMarks }: KeptBasis,
+    digest: (answer: unknown) => string,
+    { named = false }: PageOptions = {},
+  ): Promise<boolean> {
+    await workspace.settle();
+    const profile = await workspace.configurations.profileFor(path);
+    if (!profile || !isWithin(today(), days)) return false;
+    if (!(await workspace.isPage(path)) && !(named && hasMarks)) return false;
+    const view = await workspace.viewOfRemembered(path, profile);
+    return view !== undefined && agrees(answers, view, digest);
+  }
+
+  async function fix(path: string, fixOptions: FixOptions = {}): Promise<FixedPage | undefined> {
+    const { only, choose = safeFix } = fixOptions;
+    const opened = await open(path, fixOptions);
     if (!opened) return undefined;
-    const { page, profile, view } = opened;
-    const { only } = checkOptions;
-    const draft = new Draft(page.text);
+    const { profile, view } = opened;
+    const report = await check(path, fixOptions);
+    const { playbook } = report;
+    if (!playbook) return undefined;
+    const draft = new Draft(playbook.text);
     const input = { profile, workspace: view, today: today(), rules, ...(only && { only }) };
-    let current: LintInput = { ...input, page };
-    let fixed = 0;
+    const mended: Finding[] = [];
+    let page: Playbook = playbook;
+    let { findings } = report;
+    let settled = false;
     for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const pending = fixesToApply(lint(current));
-      if (pending.edits.length === 0) break;
-      draft.apply(pending.edits);
-      fixed += pending.fixed.length;
-      current = { ...input, page: workspace.imagine(path, draft.text, profile) };
+      const { edits, fixed } = fixesToApply(findings, choose);
+      settled = edits.length === 0;
+      if (settled) break;
+      draft.apply(edits);
+      mended.push(...fixed);
+      page = workspace.imagine(path, draft.text, profile);
+      findings = lint({ ...input, page });
     }
-    return { path, playbook: page, text: draft.text, edits: draft.edits, fixed };
+    const { text, edits } = draft;
+    const left = { playbook: page, findings };
+    return { path, playbook, text, edits, fixed: mended.length, mended, left, settled };
   }
 
   async function context(path: string, pageOptions: PageOptions = {}): Promise<FeatureContext | undefined> {
     if ((await workspace.read(path)) === undefined) return undefined;
     const opened = await open(path, pageOptions);
-    return opened && contextOf(opened.page, opened.profile, opened.view);
+    return opened && { page: opened.page, profile: opened.profile, ...contextOf(opened.view) };
   }
 
-  function contextOf(page: Playbook, profile: Profile, view: WorkspaceView): FeatureContext {
+  function contextOf(view: WorkspaceView): WorkspaceContext {
     return {
-      page,
-      profile,
       workspace: view,
       today: today(),
       author: author?.(),
@@ -195,8 +254,13 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
   return {
     rules,
     check,
+    stands,
     fix,
     context,
+    async workspaceContext() {
+      await workspace.settle();
+      return contextOf(workspace.view);
+    },
     pages: (folder) => workspace.pages(folder),
     async isPage(path) {
       await workspace.settle();
@@ -223,12 +287,15 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     get revision() {
       return workspace.revision;
     },
+    get knowledge() {
+      return workspace.knowledge;
+    },
   };
 }
 
 /** A report, and what it was made from: it stands as long as that does. */
 interface KnownReport {
-  readonly today: CalendarDate;
+  readonly day: Today;
   readonly trace: TracedView;
   readonly report: PageReport;
 }

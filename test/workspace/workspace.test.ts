@@ -80,6 +80,18 @@ describe('the service', () => {
     expect(await service.pages('sub')).toEqual(['sub/x-1.md']);
   });
 
+  test('knows by where it lies that its root is a playbook folder, unless a configuration says what its pages are', async () => {
+    const open = (location: string, files: Record<string, string>) =>
+      createPlaybookService({
+        host: { ...memoryHost(files), location },
+        today: () => ({ year: 2024, month: 1, day: 1 }),
+      }).pages();
+    expect(await open('home/x/fasttrack-playbook/german-playbook', { 'a.md': '' })).toEqual(['a.md']);
+    expect(await open('home/x', { 'a.md': '' })).toEqual([]);
+    const configured = { 'playbook.config.yaml': "extends: fasttrack\nfiles: ['b.md']\n", 'a.md': '' };
+    expect(await open('home/x/fasttrack-playbook', configured)).toEqual([]);
+  });
+
   test('leaves a page in peace that no glob chooses, unless it is named and has a mark of a playbook', async () => {
     const service = serve({
       'playbook.config.yaml': "extends: fasttrack\nfiles: ['x/**']\n",

@@ -10,6 +10,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
+  /** As in `Report`: see `contentKeys`. */
+  readonly subject?: string | readonly string[];
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
@@ -25,6 +27,7 @@ export function findingOf({ rule, severity }: RuleRun, report: Report): Finding 
     severity,
     message: fill(template, report.data ?? {}),
     span: report.span,
+    ...(report.subject !== undefined && { subject: report.subject }),
     fixes: report.fixes ?? [],
     related: report.related ?? [],
     tags: report.tags ?? [],

@@ -63,7 +63,12 @@ function runRule(run: RuleRun, input: LintInput): Finding[] {
     const fault = { rule: internalFault, severity: 'error', options: {} } as const;
     return [
       ...found,
-      findingOf(fault, { message: 'threw', data: { rule: run.rule.id, reason }, span: { start: 0, end: 0 } }),
+      findingOf(fault, {
+        message: 'threw',
+        data: { rule: run.rule.id, reason },
+        span: { start: 0, end: 0 },
+        subject: run.rule.id,
+      }),
     ];
   }
 }

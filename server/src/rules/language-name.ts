@@ -7,7 +7,7 @@ const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'non
  *
  * @example languageName('de', profile) // 'German'
  */
-export function languageName(code: string, { languages }: Profile): string {
+export function languageName(code: string, { languages }: Pick<Profile, 'languages'>): string {
   const own = languages.get(code)?.name ?? code;
   try {
     return english.of(code) ?? own;

@@ -61,6 +61,11 @@ export interface Report {
   readonly message: string;
   readonly data?: Readonly<Record<string, string | number>>;
   readonly span: Span;
+  /**
+   * What the finding is about, where that is not what its span covers: the name of what is missing, or several names. By it
+   * the finding is known from run to run, so it must not change with the text around it.
+   */
+  readonly subject?: string | readonly string[];
   /** The likeliest first. */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];

@@ -61,7 +61,77 @@ export function isReal({ year, month, day }: CalendarDate): boolean {
 
 /** Negative when `a` is before `b`, 0 when the same day, positive when after. */
 export function compareDates(a: CalendarDate, b: CalendarDate): number {
+  if (b instanceof Today) return b.compareWith(a);
+  if (a instanceof Today) return -a.compareWith(b);
   return a.year - b.year || a.month - b.month || a.day - b.day;
+}
+
+/** The date so many days later, or earlier for a negative number. */
+export function addDays({ year, month, day }: CalendarDate, days: number): CalendarDate {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Days on which something holds: those strictly between two, where given. */
+export interface Days {
+  readonly after?: CalendarDate | undefined;
+  readonly before?: CalendarDate | undefined;
+}
+
+export function isWithin(date: CalendarDate, { after, before }: Days): boolean {
+  return (!after || compareDates(date, after) > 0) && (!before || compareDates(date, before) < 0);
+}
+
+/**
+ * The day on which rules run. It remembers what they compared with it, and so knows on which other days they would find the
+ * same; whoever reads it in another way depends on the very day.
+ *
+ * @example
+ * const today = new Today({ year: 2026, month: 1, day: 31 });
+ * compareDates({ year: 2020, month: 5, day: 1 }, today); // negative
+ * today.days; // { after: { year: 2020, month: 5, day: 1 } }
+ */
+export class Today implements CalendarDate {
+  readonly #date: CalendarDate;
+  #after: CalendarDate | undefined;
+  #before: CalendarDate | undefined;
+
+  constructor({ year, month, day }: CalendarDate) {
+    this.#date = { year, month, day };
+  }
+
+  get year(): number {
+    return this.#exactly().year;
+  }
+
+  get month(): number {
+    return this.#exactly().month;
+  }
+
+  get day(): number {
+    return this.#exactly().day;
+  }
+
+  /** The days on which all that was asked so far would be answered in the same way. */
+  get days(): Days {
+    return { after: this.#after, before: this.#before };
+  }
+
+  /** Negative when the date is earlier than this day, 0 when it is the same, positive when it is later. */
+  compareWith({ year, month, day }: CalendarDate): number {
+    const date = { year, month, day };
+    const order = compareDates(date, this.#date);
+    if (order === 0) this.#exactly();
+    else if (order < 0) this.#after = this.#after && compareDates(this.#after, date) > 0 ? this.#after : date;
+    else this.#before = this.#before && compareDates(this.#before, date) < 0 ? this.#before : date;
+    return order;
+  }
+
+  #exactly(): CalendarDate {
+    this.#after = addDays(this.#date, -1);
+    this.#before = addDays(this.#date, 1);
+    return this.#date;
+  }
 }
 
 const FIELD = /YYYY|YY|MM?|DD?/g;

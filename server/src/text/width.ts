@@ -1,15 +1,32 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when first needed: it takes a while. */
+let segmenter: Intl.Segmenter | undefined;
 /** What is shown one column wide each, and needs no taking apart. */
 const NARROW = /^[\x20-\x7e]*$/;
+/** Latin letters, kana, Han and Hangul, none of which joins another of them: no segmenter is needed, which takes its time. */
+const APART =
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u3000-\u3029\u3040-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d]*$/;
 /** Characters that join what stands before them, or are not shown at all. */
 const WITHOUT_WIDTH = /[\p{M}\p{Cf}]/u;
 
+/** Whether each UTF-16 code unit of a text is a character by itself, that takes one column or two. */
+export function isPlain(text: string): boolean {
+  return APART.test(text) && !text.includes('\u00ad');
+}
+
+/** The columns of one code unit of a text that `isPlain`. */
+export function widthOfPlain(code: number): number {
+  return code < 0x1100 ? 1 : eastAsianWidth(code);
+}
+
 /** The characters of a text as a reader counts them: with their accents, emoji of several parts as one. */
 export function* graphemesOf(text: string): Generator<string> {
-  if (NARROW.test(text)) yield* text;
-  else for (const { segment } of segmenter.segment(text)) yield segment;
+  if (APART.test(text)) yield* text;
+  else {
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+    for (const { segment } of segmenter.segment(text)) yield segment;
+  }
 }
 
 /**

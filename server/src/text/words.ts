@@ -13,11 +13,13 @@ export function fold(text: string): string {
 /** The same, but with its case kept: the text as a reader sees it. */
 export function tidy(text: string): string {
   const visible = PLAIN.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
-  return visible.replace(/\s+/g, ' ').trim();
+  return (UNTIDY.test(visible) ? visible.replace(/\s+/g, ' ') : visible).trim();
 }
 
 /** Most words: nothing to normalise. */
 const PLAIN = /^[\x20-\x7e]*$/;
+/** White space other than single blanks; few texts have any. */
+const UNTIDY = /[^\S ]| {2}/;
 /** Zero-width characters and the byte order mark; the first three of them join what stands around them. */
 const INVISIBLE = /\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 

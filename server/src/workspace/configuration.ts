@@ -2,19 +2,12 @@ import type { ConfigurationFault } from '../profile/fault.ts';
 import { builtinProfile, type LoadedProfile, loadProfile } from '../profile/load.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleDescription } from '../profile/schema-node.ts';
+import { CONFIGURATION_FILES, isConfigurationFile } from './configuration-files.ts';
 import type { Files } from './files.ts';
-import { ancestors, folderOf, join, nameOf } from './paths.ts';
+import type { ProfileSources } from './memory.ts';
+import { ancestors, folderOf, join } from './paths.ts';
 
-/** The names of configuration files; in one folder the first of them counts. */
-export const CONFIGURATION_FILES = [
-  'playbook.config.yaml',
-  'playbook.config.yml',
-  'playbook.config.json',
-] as const;
-
-export function isConfigurationFile(path: string): boolean {
-  return (CONFIGURATION_FILES as readonly string[]).includes(nameOf(path));
-}
+export { CONFIGURATION_FILES, isConfigurationFile };
 
 export interface ConfigurationOptions {
   readonly files: Files;
@@ -39,10 +32,8 @@ export class Configurations {
   /** The last profile of each file that could be applied: what counts while the file is broken. */
   readonly #lastGood = new Map<string, Profile>();
   /** What each file gave, and the texts that it was made of. */
-  readonly #last = new Map<
-    string,
-    { readonly texts: ReadonlyMap<string, string | undefined>; readonly loaded: LoadedProfile }
-  >();
+  readonly #last = new Map<string, { readonly texts: ProfileSources; readonly loaded: LoadedProfile }>();
+  readonly #sources = new WeakMap<Profile, ProfileSources>();
 
   constructor(options: ConfigurationOptions) {
     this.#options = options;
@@ -73,6 +64,11 @@ export class Configurations {
     if (file === undefined) return { file, isBroken: false };
     await this.#load(file);
     return { file, isBroken: (this.#faults.get(file) ?? []).some(({ severity }) => severity === 'error') };
+  }
+
+  /** The files that a profile was made of; `undefined` for the built-in one. */
+  sourcesOf(profile: Profile): ProfileSources | undefined {
+    return this.#sources.get(profile);
   }
 
   /** Faults of all configuration files loaded so far, in a stable order. */
@@ -132,6 +128,7 @@ export class Configurations {
       texts.set(path, text);
       return text;
     });
+    if (loaded.profile) this.#sources.set(loaded.profile, texts);
     // A file that could not be read is not among the texts: then it must be tried again.
     if (loaded.dependsOn.every((path) => texts.has(path))) this.#last.set(file, { texts, loaded });
     return loaded;

@@ -10,10 +10,6 @@ import { readTarget } from './targets.ts';
 
 /** What other pages may need to know of a page. */
 export function factsOf(page: Playbook, profile: Profile): Facts {
-  const dates = page.updateSummaries
-    .flatMap(({ updates }) => updates.map(({ value }) => value))
-    .filter(isKnown)
-    .filter(isReal);
   const mentions = mentionsOf(page, profile);
   return {
     language: page.language,
@@ -37,12 +33,21 @@ export function factsOf(page: Playbook, profile: Profile): Facts {
     authors: unique(
       page.updateSummaries.flatMap(({ updates }) => updates.map(({ who }) => who?.text)).filter(isKnown),
     ),
-    lastUpdate: dates.reduce<CalendarDate | undefined>(
-      (latest, date) => (latest && compareDates(latest, date) >= 0 ? latest : date),
-      undefined,
-    ),
+    lastUpdate: lastUpdateOf(page),
     targets: unique(page.links.map((link) => targetPath(link, page.path)).filter(isKnown)),
   };
+}
+
+/** The newest date in the page's update summaries; impossible dates do not count. */
+export function lastUpdateOf({ updateSummaries }: Playbook): CalendarDate | undefined {
+  const dates = updateSummaries
+    .flatMap(({ updates }) => updates.map(({ value }) => value))
+    .filter(isKnown)
+    .filter(isReal);
+  return dates.reduce<CalendarDate | undefined>(
+    (latest, date) => (latest && compareDates(latest, date) >= 0 ? latest : date),
+    undefined,
+  );
 }
 
 function keysOf(kind: Mention['kind'], mentions: readonly Mention[]): string[] {

@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { decode, ReadFault, SIZE_LIMIT } from './decode.node.ts';
@@ -13,25 +13,60 @@ export interface NodeHost extends Host {
   readonly unlisted: ReadonlyMap<string, string>;
 }
 
+/** The files as they are on disk. */
+export interface DiskHost extends NodeHost {
+  /** The bytes of a file; `read` gives the same as text. */
+  readBytes(path: string): Promise<Uint8Array | undefined>;
+}
+
 /** Folders that link to one another have paths without end; nobody nests links deeper than this. */
 const LINKS_LIMIT = 2;
+
+/** The file system as a host uses it. */
+interface FileSystem {
+  readdir(folder: string): Promise<Dirent[]>;
+  readFile(path: string): Promise<Uint8Array>;
+  realpath(path: string): Promise<string>;
+  stat(path: string): Promise<Stats>;
+}
+
+const patient: FileSystem = {
+  readdir: (folder) => readdir(folder, { withFileTypes: true }),
+  readFile: (path) => readFile(path),
+  realpath: (path) => realpath(path),
+  stat: (path) => stat(path),
+};
+
+/** Five times as fast, where nobody else wants the thread meanwhile. */
+const blocking: FileSystem = {
+  readdir: async (folder) => readdirSync(folder, { withFileTypes: true }),
+  readFile: async (path) => readFileSync(path),
+  realpath: async (path) => realpathSync.native(path),
+  stat: async (path) => statSync(path),
+};
 
 /**
  * The files below a root folder.
  * @param root absolute path
  * @param alsoIn absolute path of another folder that may be read, such as that of a configuration file elsewhere
+ * @param manners whether the thread is left to others while the disk works
  */
-export function nodeHost(root: string, alsoIn?: string): NodeHost {
+export function nodeHost(
+  root: string,
+  alsoIn?: string,
+  manners: 'blocking' | 'patient' = 'patient',
+): DiskHost {
+  const fs = manners === 'blocking' ? blocking : patient;
   const linked = new Set<string>();
   const unlisted = new Map<string, string>();
   const allowed = [root, ...(alsoIn === undefined ? [] : [alsoIn])];
-  const realAllowed = Promise.all(allowed.map(realOrSame));
+  const realAllowed = Promise.all(allowed.map((folder) => realOrSame(folder, fs)));
   const reals = new Map<string, Promise<string>>();
 
   const real = (path: string): Promise<string> => {
     const known = reals.get(path);
     if (known) return known;
-    const found = realOrSame(path);
+    const found = realOrSame(path, fs);
     reals.set(path, found);
     return found;
   };
@@ -46,16 +81,24 @@ export function nodeHost(root: string, alsoIn?: string): NodeHost {
     return false;
   };
 
-  const linksIn = (path: string): number => ancestors(path).filter((at) => linked.has(at)).length;
+  const linksIn = (path: string): number =>
+    linked.size === 0 ? 0 : ancestors(path).filter((at) => linked.has(at)).length;
+
+  const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
+    const file = resolve(root, path);
+    if (!allowed.some((folder) => isWithin(folder, file))) return undefined;
+    return await readFileIn(file, await realAllowed, fs);
+  };
 
   return {
+    location: slashed(root).replace(/^\/+/, ''),
     unlisted,
     isLinked: (path, below = '') => linksIn(path) > linksIn(below),
     async read(path) {
-      const file = resolve(root, path);
-      if (!allowed.some((folder) => isWithin(folder, file))) return undefined;
-      return await readText(file, await realAllowed);
+      const bytes = await readBytes(path);
+      return bytes && decode(bytes);
     },
+    readBytes,
     async list(path) {
       const folder = resolve(root, path);
       if (!isWithin(root, folder)) return undefined;
@@ -65,9 +108,9 @@ export function nodeHost(root: string, alsoIn?: string): NodeHost {
       if (links > LINKS_LIMIT || (links > 0 && (await isLoop(folder)))) return undefined;
       try {
         const entries = new Map<string, 'file' | 'folder'>();
-        for (const entry of await readdir(folder, { withFileTypes: true })) {
+        for (const entry of await fs.readdir(folder)) {
           if (entry.isSymbolicLink()) linked.add(normalise(`${path}/${entry.name}`));
-          const kind = await kindOf(folder, entry);
+          const kind = await kindOf(folder, entry, fs);
           if (kind) entries.set(entry.name, kind);
         }
         return entries;
@@ -80,22 +123,26 @@ export function nodeHost(root: string, alsoIn?: string): NodeHost {
 }
 
 /**
- * The text of a file, or `undefined` when there is none.
+ * The bytes of a file, or `undefined` when there is none.
  * @param within real paths of the folders that it must lie in, symbolic links followed
  */
-async function readText(file: string, within: readonly string[]): Promise<string | undefined> {
+async function readFileIn(
+  file: string,
+  within: readonly string[],
+  fs: FileSystem,
+): Promise<Uint8Array | undefined> {
   try {
-    const target = await realpath(file);
+    const target = await fs.realpath(file);
     if (!within.some((folder) => isWithin(folder, target)))
       throw new ReadFault(
         `it is a link to ${slashed(target)}, outside the workspace. Links are not followed there.`,
       );
-    const { size } = await stat(target);
+    const { size } = await fs.stat(target);
     if (size > SIZE_LIMIT)
       throw new ReadFault(
         `it is too large: ${megabytes(size)}, where ${megabytes(SIZE_LIMIT)} is the limit.`,
       );
-    return decode(await readFile(target));
+    return await fs.readFile(target);
   } catch (error) {
     if (error instanceof ReadFault) throw error;
     if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined;
@@ -103,16 +150,16 @@ async function readText(file: string, within: readonly string[]): Promise<string
   }
 }
 
-async function kindOf(folder: string, entry: Dirent): Promise<'file' | 'folder' | undefined> {
+async function kindOf(folder: string, entry: Dirent, fs: FileSystem): Promise<'file' | 'folder' | undefined> {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   if (!entry.isSymbolicLink()) return undefined;
-  const target = await stat(join(folder, entry.name)).catch(() => undefined);
+  const target = await fs.stat(join(folder, entry.name)).catch(() => undefined);
   return target?.isFile() ? 'file' : target?.isDirectory() ? 'folder' : undefined;
 }
 
-function realOrSame(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+function realOrSame(path: string, fs: FileSystem): Promise<string> {
+  return fs.realpath(path).catch(() => path);
 }
 
 function megabytes(bytes: number): string {

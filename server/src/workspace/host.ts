@@ -4,6 +4,11 @@
  * host answers `undefined`.
  */
 export interface Host {
+  /**
+   * Where the root lies, with forward slashes. The built-in profile chooses pages by the names of folders, and such a folder
+   * may be the root itself or lie above it.
+   */
+  readonly location?: string;
   /** The text of a file; `undefined` when there is none. Rejects, with a message for people, when it is not readable as text. */
   read(path: string): Promise<string | undefined>;
   /** The entries of a folder by name; `undefined` when there is no such folder or it lies outside what may be seen. */

@@ -28,22 +28,17 @@ export class Models {
   }
 
   set(path: string, playbook: Playbook, profile: Profile): void {
-    this.drop(path);
+    this.#drop(path);
     this.#kept.set(path, { playbook, profile });
     this.#size += playbook.text.length;
     for (const oldest of this.#kept.keys()) {
       if (this.#size <= this.#limit || oldest === path) break;
-      this.drop(oldest);
+      this.#drop(oldest);
     }
   }
 
-  drop(path: string): void {
+  #drop(path: string): void {
     this.#size -= this.#kept.get(path)?.playbook.text.length ?? 0;
     this.#kept.delete(path);
-  }
-
-  clear(): void {
-    this.#kept.clear();
-    this.#size = 0;
   }
 }

@@ -2,9 +2,11 @@ import { readFrontMatter } from '../playbook/front-matter.ts';
 import type { Playbook } from '../playbook/model.ts';
 import type { PlaybookReader } from '../playbook/parse.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Facts } from './facts.ts';
 import { factsOf, recurringValues } from './facts-of.ts';
 import type { Files } from './files.ts';
 import { WorkspaceIndex } from './index.ts';
+import type { Recall } from './memory.ts';
 import { folderOf, join, nameOf } from './paths.ts';
 import { groupOf, placesOfTwins } from './translations.ts';
 
@@ -17,9 +19,17 @@ export interface PageBookOptions {
   readonly open: (path: string, profile: Profile) => Promise<Playbook | undefined>;
   /** The model of a text, when it has been made already. */
   readonly kept: (path: string, text: string, profile: Profile) => Playbook | undefined;
+  /** What earlier runs have learned. */
+  readonly recall: Recall | undefined;
   readonly onChange: () => void;
   /** An index with other profiles, from which is taken what still holds. */
   readonly before: WorkspaceIndex | undefined;
+}
+
+/** What the index takes of a page. */
+export interface KnownPage {
+  readonly recurring: Readonly<Record<string, string>>;
+  readonly facts: Facts;
 }
 
 export interface LearnOptions {
@@ -72,16 +82,16 @@ export class PageBook {
     return true;
   }
 
-  /** Makes the index know a page whose model is at hand, and its translations. */
-  async enter(page: Playbook, profile: Profile): Promise<void> {
+  /** Makes the index know a page of which all is at hand, and its translations. */
+  async enter(path: string, { recurring, facts }: KnownPage, profile: Profile): Promise<void> {
     const { profileFor, files } = this.#options;
-    if ((await profileFor(page.path)) !== profile) return;
-    this.index.setHead(page.path, { profile, recurring: recurringValues(page.frontMatter, profile) });
-    this.#factReadings.start(page.path);
-    this.index.setFacts(page.path, factsOf(page, profile));
+    if ((await profileFor(path)) !== profile) return;
+    this.index.setHead(path, { profile, recurring });
+    this.#factReadings.start(path);
+    this.index.setFacts(path, facts);
     if (this.index.isComplete) return;
-    const key = groupOf(page.path, profile)?.key;
-    for (const folder of placesOfTwins(page.path, profile)) {
+    const key = groupOf(path, profile)?.key;
+    for (const folder of placesOfTwins(path, profile)) {
       await files.look(folder);
       for (const name of files.entries(folder)) {
         const path = join(folder, name);
@@ -103,12 +113,20 @@ export class PageBook {
     if (!profile || this.index.isLearned(path)) return;
     const reading = this.#factReadings.start(path);
     try {
-      const playbook = await open(path, profile);
-      if (playbook && this.#factReadings.isLast(path, reading))
-        this.index.setFacts(path, factsOf(playbook, profile));
+      const facts = await this.#factsOf(path, profile, open);
+      if (facts && this.#factReadings.isLast(path, reading)) this.index.setFacts(path, facts);
     } catch {
       // An unreadable page is reported where it is checked itself.
     }
+  }
+
+  async #factsOf(path: string, profile: Profile, open: PageBookOptions['open']): Promise<Facts | undefined> {
+    const { read, recall } = this.#options;
+    const text = recall && (await read(path));
+    const remembered = text === undefined ? undefined : recall?.(path, text, profile)?.facts;
+    if (remembered) return remembered;
+    const playbook = await open(path, profile);
+    return playbook && factsOf(playbook, profile);
   }
 
   /** Learns all pages, one after the other. Returns whether it came to the end. */
@@ -147,7 +165,7 @@ export class PageBook {
   }
 
   async #addHead(path: string): Promise<void> {
-    const { read, profileFor } = this.#options;
+    const { read, profileFor, recall } = this.#options;
     const profile = await profileFor(path);
     if (!profile) return;
     const reading = this.#headReadings.start(path);
@@ -158,7 +176,9 @@ export class PageBook {
       else
         this.index.setHead(path, {
           profile,
-          recurring: recurringValues(readFrontMatter(text).frontMatter, profile),
+          recurring:
+            recall?.(path, text, profile)?.recurring ??
+            recurringValues(readFrontMatter(text).frontMatter, profile),
         });
     } catch {
       // As above: its own check says so.

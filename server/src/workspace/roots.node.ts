@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { CONFIGURATION_FILES } from './configuration.ts';
+import { CONFIGURATION_FILES } from './configuration-files.ts';
 
 /**
  * Finds the workspace of a folder: how far links and translations are looked for. It is the Git work tree that holds the

@@ -58,6 +58,13 @@ export class TracedView implements WorkspaceView {
     return true;
   }
 
+  /** All that was asked, and what the answers were. */
+  answers(): Answer[] {
+    return [...this.#answers].flatMap(([question, answers]) =>
+      [...answers].map(([about, answer]) => ({ question, about, answer })),
+    );
+  }
+
   #ask<Q extends Question>(question: Q, about: string): ReturnType<(typeof QUESTIONS)[Q]> {
     let answers = this.#answers.get(question);
     if (!answers) {
@@ -67,6 +74,18 @@ export class TracedView implements WorkspaceView {
     if (!answers.has(about)) answers.set(about, QUESTIONS[question](this.#view, about));
     return answers.get(about) as ReturnType<(typeof QUESTIONS)[Q]>;
   }
+}
+
+/** What a view was asked, and what it answered: plain data. */
+export interface Answer {
+  readonly question: Question;
+  readonly about: string;
+  readonly answer: unknown;
+}
+
+/** What a view answers to a question; `undefined` where there is no such question. */
+export function answerOf(view: WorkspaceView, question: string, about: string): unknown {
+  return Object.hasOwn(QUESTIONS, question) ? QUESTIONS[question as Question](view, about) : undefined;
 }
 
 const QUESTIONS = {
@@ -80,4 +99,4 @@ const QUESTIONS = {
   pages: (view: WorkspaceView) => view.pages,
 } as const;
 
-type Question = keyof typeof QUESTIONS;
+export type Question = keyof typeof QUESTIONS;

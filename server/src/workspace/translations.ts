@@ -22,6 +22,13 @@ export function groupOf(
   };
 }
 
+/** The language whose folder or suffix a path has. The lack of both says nothing. */
+export function placedLanguage(path: string, profile: Profile): Language | undefined {
+  const language = profile.languages.get(groupOf(path, profile)?.language ?? '');
+  const signless = language?.id === profile.defaultLanguage && nameOf(folderOf(path)) !== language.folder;
+  return signless ? undefined : language;
+}
+
 /** A path's file name without the suffix of the language: the name that its translations share. */
 export function withoutSuffix(path: string, { suffix }: Language): string {
   const extension = extensionOf(path);

@@ -1,21 +1,25 @@
 import type { Playbook } from '../playbook/model.ts';
 import { createPlaybookReader, type PlaybookReader } from '../playbook/parse.ts';
 import { globMatcher } from '../profile/glob.ts';
+import { builtinProfile } from '../profile/load.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleDescription } from '../profile/schema-node.ts';
 import { Configurations, isConfigurationFile } from './configuration.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOf, recurringValues } from './facts-of.ts';
 import { Files } from './files.ts';
 import type { Host } from './host.ts';
 import type { WorkspaceIndex } from './index.ts';
+import type { PageMemory, Recall } from './memory.ts';
 import { Models } from './models.ts';
-import { type LearnOptions, PageBook } from './page-book.ts';
+import { type KnownPage, type LearnOptions, PageBook } from './page-book.ts';
 import type { WorkspaceView } from './view.ts';
 
 export interface WorkspaceOptions {
   readonly host: Host;
   readonly knownRules: readonly RuleDescription[];
   readonly config: boolean | string;
+  /** What earlier runs have learned. */
+  readonly memory?: PageMemory | undefined;
 }
 
 /**
@@ -32,6 +36,7 @@ export class Workspace {
   readonly files: Files;
   readonly configurations: Configurations;
   readonly #host: Host;
+  readonly #recall: Recall | undefined;
   readonly #reader: PlaybookReader = createPlaybookReader();
   readonly #unsaved = new Map<string, string>();
   readonly #models = new Models(MODELS_KEPT);
@@ -40,9 +45,12 @@ export class Workspace {
   #settling: Promise<void> | undefined;
   #book: PageBook;
   #revision = 0;
+  #knowledge = 0;
 
-  constructor({ host, knownRules, config }: WorkspaceOptions) {
+  constructor({ host, knownRules, config, memory }: WorkspaceOptions) {
     this.#host = host;
+    this.#recall =
+      memory && ((path, text, profile) => memory.recall(path, text, this.configurations.sourcesOf(profile)));
     this.files = new Files(host);
     this.configurations = new Configurations({
       files: this.files,
@@ -62,13 +70,22 @@ export class Workspace {
       profileFor: (path) => this.#profileOfPage(path),
       open: (path, profile) => this.open(path, profile),
       kept: (path, text, profile) => this.#models.get(path, text, profile),
-      onChange: () => void this.#revision++,
+      recall: this.#recall,
+      onChange: () => {
+        this.#revision++;
+        this.#knowledge++;
+      },
     });
   }
 
   /** Grows with every change that may change the findings of some page. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Grows when something else is known of some page: an edit that changes no facts leaves it as it is. */
+  get knowledge(): number {
+    return this.#knowledge;
   }
 
   /** The text of a file, unsaved changes first. */
@@ -92,6 +109,14 @@ export class Workspace {
     return this.#reader.read(path, text, profile);
   }
 
+  #chooses(profile: Profile, path: string): boolean {
+    const { location } = this.#host;
+    const named =
+      profile === builtinProfile() && location !== undefined ? [path, `${location}/${path}`] : [path];
+    const fits = (globs: readonly string[]) => named.some(globMatcher(globs));
+    return fits(profile.files) && !(profile.ignore.length > 0 && fits(profile.ignore));
+  }
+
   /** Whether the configuration's globs choose a path. */
   async isPage(path: string): Promise<boolean> {
     return (await this.#profileOfPage(path)) !== undefined;
@@ -99,7 +124,7 @@ export class Workspace {
 
   async #profileOfPage(path: string): Promise<Profile | undefined> {
     const profile = await this.configurations.profileFor(path);
-    return profile && chooses(profile, path) ? profile : undefined;
+    return profile && this.#chooses(profile, path) ? profile : undefined;
   }
 
   /** The playbook pages below a folder, sorted. */
@@ -111,20 +136,47 @@ export class Workspace {
   }
 
   /** What may be asked about the surroundings of a page: all that concerns the page is fetched first. */
-  async viewFor(page: Playbook, profile: Profile, wait: Wait): Promise<WorkspaceView> {
+  viewFor(page: Playbook, profile: Profile, wait: Wait): Promise<WorkspaceView> {
+    const known = {
+      recurring: recurringValues(page.frontMatter, profile),
+      facts: factsOf(page, profile),
+    };
+    return this.#viewAround(page, known, profile, wait);
+  }
+
+  /** The same for a page that an earlier run has learned and that needs no model. */
+  async viewOfRemembered(path: string, profile: Profile): Promise<WorkspaceView | undefined> {
+    const text = await this.read(path);
+    if (text === undefined) return undefined;
+    const remembered = this.#recall?.(path, text, profile);
+    if (!remembered?.facts) return undefined;
+    const known = { recurring: remembered.recurring, facts: remembered.facts };
+    return await this.#viewAround({ path, text }, known, profile, 'workspace');
+  }
+
+  async #viewAround(
+    page: Pick<Playbook, 'path' | 'text'>,
+    known: KnownPage,
+    profile: Profile,
+    wait: Wait,
+  ): Promise<WorkspaceView> {
     if (wait === 'workspace') await this.complete();
     const book = this.#book;
-    if (this.#isUpToDate(page)) await book.enter(page, profile);
-    const own = factsOf(page, profile);
-    const related = new Set([...own.targets, ...book.index.translations(page.path).values()]);
+    if (this.#isUpToDate(page)) await book.enter(page.path, known, profile);
+    const related = new Set([...known.facts.targets, ...book.index.translations(page.path).values()]);
     related.delete(page.path);
     for (const path of [page.path, ...related]) await this.files.look(path);
     if (wait !== 'page') for (const path of related) await book.learn(path);
     return book.index;
   }
 
-  #isUpToDate({ path, text }: Playbook): boolean {
+  #isUpToDate({ path, text }: Pick<Playbook, 'path' | 'text'>): boolean {
     return (this.#unsaved.get(path) ?? text) === text;
+  }
+
+  /** What is known of the workspace so far. */
+  get view(): WorkspaceView {
+    return this.#book.index;
   }
 
   /** Facts of every page known so far: path → facts. */
@@ -168,7 +220,6 @@ export class Workspace {
   filesChanged(paths: readonly string[]): void {
     for (const path of paths) {
       this.files.forget(path);
-      this.#models.drop(path);
       this.#change(path);
     }
   }
@@ -206,6 +257,7 @@ export class Workspace {
     this.#book.close();
     this.#book = this.#newBook(index);
     this.#revision++;
+    this.#knowledge++;
   }
 }
 
@@ -213,10 +265,4 @@ export class Workspace {
 function concernsConfiguration(path: string, sources: ReadonlySet<string>): boolean {
   if (path === '' || isConfigurationFile(path) || sources.has(path)) return true;
   return [...sources].some((source) => source.startsWith(`${path}/`));
-}
-
-function chooses(profile: Profile, path: string): boolean {
-  return (
-    globMatcher(profile.files)(path) && !(profile.ignore.length > 0 && globMatcher(profile.ignore)(path))
-  );
 }

@@ -19,7 +19,12 @@ export default defineRule({
     // The phase has a rule of its own, which knows what to add.
     for (const id of kind.attributes.filter((wanted) => !present.has(wanted) && !isPhase(wanted, profile))) {
       const label = profile.attributes.preferred(id, page.language) ?? id;
-      report({ message: 'missing', data: { kind: kindTitle(kind), label }, span: pageSpan(page) });
+      report({
+        message: 'missing',
+        data: { kind: kindTitle(kind), label },
+        span: pageSpan(page),
+        subject: label,
+      });
     }
   },
 });

@@ -29,6 +29,7 @@ export default defineRule({
       message: missing.length === 1 ? 'one' : 'several',
       data: { keys: missing.map((key) => `"${key}"`).join(', ') },
       span: openingOf(page),
+      subject: missing,
       fixes: [addAll(missing, entries, context)],
     });
   },

@@ -22,6 +22,7 @@ export default defineRule({
       message: 'missing',
       data: { keys: keys.length > 0 ? keys.map((key) => `"${key}"`).join(', ') : 'title' },
       span: firstCharacter(page.text),
+      subject: 'front matter',
       fixes:
         keys.length > 0
           ? [replace(start(page.text), skeleton(keys, context), 'Add front matter, to be filled in')]

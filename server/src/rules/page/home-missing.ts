@@ -22,6 +22,7 @@ export default defineRule({
       message: 'missing',
       data: { link },
       span: last ? headingSpan(last) : pageSpan(page),
+      subject: home,
       fixes: [
         replace({ start: end, end }, `${leadingGap(end, page)}${link}${eol}`, `Add ${link} at the end`),
       ],

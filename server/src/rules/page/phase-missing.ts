@@ -22,7 +22,12 @@ export default defineRule({
     const label = profile.attributes.preferred(phase, page.language) ?? phase;
     const value = expectedPhase(page, profile);
     if (value === undefined) {
-      report({ message: 'missing-unknown', data: { kind: kindTitle(kind), label }, span: pageSpan(page) });
+      report({
+        message: 'missing-unknown',
+        data: { kind: kindTitle(kind), label },
+        span: pageSpan(page),
+        subject: label,
+      });
       return;
     }
     const line = `${label}: **${value}**`;
@@ -31,6 +36,7 @@ export default defineRule({
       message: 'missing',
       data: { kind: kindTitle(kind), line },
       span: pageSpan(page),
+      subject: label,
       ...(fix && { fixes: [fix] }),
     });
   },

@@ -31,6 +31,7 @@ export default defineRule({
         message: 'mistyped',
         data: { kind: kindTitle(kind), name, heading: section.heading.text },
         span: headingSpan(section),
+        subject: name,
         fixes: suggestText(section.heading, page, [name]),
       });
       missing.splice(missing.indexOf(id), 1);
@@ -95,9 +96,16 @@ function gapReport(gap: Gap, kind: KindDefinition, page: Playbook, profile: Prof
   const names = gap.ids.map((id) => profile.sections.preferred(id, page.language) ?? id);
   const data = { kind: kindTitle(kind), names: either(names), it: names.length > 1 ? 'them' : 'it' };
   const fixes = [insertion(gap, names, page, profile)];
+  const about = { subject: names, fixes };
   if (next)
-    return { message: 'missing', data: { ...data, next: next.heading.text }, span: headingSpan(next), fixes };
-  return { message: 'missing-last', data, span: previous ? headingSpan(previous) : pageSpan(page), fixes };
+    return {
+      message: 'missing',
+      data: { ...data, next: next.heading.text },
+      span: headingSpan(next),
+      ...about,
+    };
+  const span = previous ? headingSpan(previous) : pageSpan(page);
+  return { message: 'missing-last', data, span, ...about };
 }
 
 function insertion(

@@ -18,7 +18,7 @@ export default defineRule({
     if (titleOf(page) || page.brokenHeadings.some(({ level }) => level === 1)) return;
     const first = page.sections[0];
     if (!first || first.level === 1 || first.id !== undefined) {
-      report({ message: 'missing', span: pageSpan(page) });
+      report({ message: 'missing', span: pageSpan(page), subject: 'title' });
       return;
     }
     const fix = raise(first, page);
@@ -26,6 +26,7 @@ export default defineRule({
       message: 'lower',
       data: { heading: first.heading.text, level: first.level },
       span: headingSpan(first),
+      subject: 'title',
       ...(fix && { fixes: [fix] }),
     });
   },

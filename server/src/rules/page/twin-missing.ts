@@ -28,6 +28,7 @@ export default defineRule({
         message: 'no-original',
         data: { own: languageName(own.id, profile), language: languageName(original.id, profile) },
         span: pageSpan(page),
+        subject: original.id,
       });
       return;
     }
@@ -37,6 +38,7 @@ export default defineRule({
         message: 'no-translation',
         data: { language: languageName(language.id, profile) },
         span: pageSpan(page),
+        subject: language.id,
       });
     }
   },

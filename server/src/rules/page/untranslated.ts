@@ -1,6 +1,5 @@
-import type { Language, Profile } from '../../profile/profile.ts';
-import { folderOf, nameOf, relative } from '../../workspace/paths.ts';
-import { groupOf } from '../../workspace/translations.ts';
+import { folderOf, relative } from '../../workspace/paths.ts';
+import { placedLanguage } from '../../workspace/translations.ts';
 import { languageName } from '../language-name.ts';
 import { defineRule } from '../rule.ts';
 import { pageSpan } from './shared.ts';
@@ -28,7 +27,7 @@ export default defineRule({
       translation === page.path ||
       workspace.facts(translation)?.language !== expected.id
     ) {
-      report({ message: 'untranslated', data, span });
+      report({ message: 'untranslated', data, span, subject: expected.id });
       return;
     }
     const path = relative(folderOf(page.path), translation);
@@ -36,14 +35,8 @@ export default defineRule({
       message: 'copy',
       data: { ...data, path },
       span,
+      subject: expected.id,
       related: [{ message: 'The translation.', path: translation }],
     });
   },
 });
-
-/** The language whose folder or suffix a path has. The lack of both says nothing. */
-function placedLanguage(path: string, profile: Profile): Language | undefined {
-  const language = profile.languages.get(groupOf(path, profile)?.language ?? '');
-  const signless = language?.id === profile.defaultLanguage && nameOf(folderOf(path)) !== language.folder;
-  return signless ? undefined : language;
-}

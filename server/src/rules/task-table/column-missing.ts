@@ -28,11 +28,14 @@ export default defineRule({
       // Headers that are no column are probably the missing ones, misspelt: task-table/column-unknown says so.
       if (missing.length === 0 || table.columns.filter(({ id }) => id === undefined).length >= missing.length)
         continue;
-      const names = missing
-        .map((id) => `"${profile.columns.preferred(id, page.language) ?? id}"`)
-        .join(' and ');
-      const message = missing.length === 1 ? 'missing' : 'several';
-      report({ message, data: { columns: names }, span: place(table, missing[0] ?? '', profile, page) });
+      const names = missing.map((id) => profile.columns.preferred(id, page.language) ?? id);
+      const columns = names.map((name) => `"${name}"`).join(' and ');
+      report({
+        message: missing.length === 1 ? 'missing' : 'several',
+        data: { columns },
+        span: place(table, missing[0] ?? '', profile, page),
+        subject: names,
+      });
     }
   },
 });

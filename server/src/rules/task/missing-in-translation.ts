@@ -41,6 +41,7 @@ export default defineRule({
           message: 'renumbered',
           data: { task, language, other: other.text },
           span: other.span,
+          subject: fact.id,
           related,
           fixes,
         });
@@ -54,7 +55,7 @@ export default defineRule({
         neighbour && (message === 'after' || message === 'before')
           ? addRow(fact, neighbour, message, context)
           : undefined;
-      report({ message, data, span, related, fixes: fix ? [fix] : [] });
+      report({ message, data, span, subject: fact.id, related, fixes: fix ? [fix] : [] });
     }
   },
 });

@@ -1,5 +1,5 @@
 import type { Part, Playbook } from '../../playbook/model.ts';
-import { type CalendarDate, compareDates, isReal } from '../../text/date.ts';
+import { addDays, type CalendarDate, compareDates, isReal } from '../../text/date.ts';
 import { isPlausible } from '../dates.ts';
 import { defineRule, type Fix, replace } from '../rule.ts';
 import { yearSpan } from './shared.ts';
@@ -23,10 +23,12 @@ export default defineRule({
     },
   },
   check({ page, today, option, report }) {
-    const last = addDays(today, option<number>('grace'));
+    const grace = Math.min(option<number>('grace'), MOST_GRACE);
     for (const { updates } of page.updateSummaries) {
       updates.forEach(({ date, value }, at) => {
-        if (!date || !value || !isPlausible(value) || compareDates(value, last) <= 0) return;
+        if (!date || !value || !isPlausible(value) || compareDates(addDays(value, -grace), today) <= 0)
+          return;
+        const last = addDays(today, grace);
         const below = updates
           .slice(at + 1)
           .find((update) => update.value && isPlausible(update.value))?.value;
@@ -42,6 +44,8 @@ export default defineRule({
     }
   },
 });
+
+const MOST_GRACE = 1000;
 
 /** The latest year in which the day is past and still not before the row below. */
 function likelyYear(
@@ -60,17 +64,4 @@ function likelyYear(
 function changeYear(date: Part, year: number, page: Playbook): Fix | undefined {
   const span = yearSpan(date, page);
   return span && replace(span, String(year), `Change the year to ${year}`);
-}
-
-function addDays(date: CalendarDate, days: number): CalendarDate {
-  let current = date;
-  for (let left = Math.min(days, 1000); left > 0; left--) {
-    const { year, month, day } = current;
-    const candidates = [
-      { year, month, day: day + 1 },
-      { year, month: month + 1, day: 1 },
-    ];
-    current = candidates.find(isReal) ?? { year: year + 1, month: 1, day: 1 };
-  }
-  return current;
 }

@@ -31,12 +31,18 @@ export default defineRule({
     )
       return;
     if (section)
-      report({ message: 'table', span: headingSpan(section), fixes: [addTable(section, context)] });
+      report({
+        message: 'table',
+        span: headingSpan(section),
+        subject: headingName(page, profile),
+        fixes: [addTable(section, context)],
+      });
     else {
       report({
         message: 'section',
         data: { kind: kind ? kindTitle(kind) : 'page', heading: headingName(page, profile) },
         span: pageSpan(page),
+        subject: headingName(page, profile),
         fixes: [addSection(context)],
       });
     }

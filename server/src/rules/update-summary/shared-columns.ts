@@ -18,6 +18,7 @@ export function missingFault(
     message: 'missing',
     data: { columns: either(names) },
     span: cell && !isEmpty(cell.span) ? cell.span : summary.table.header.span,
+    subject: names,
     fixes: missing.length === 1 ? addColumn(missing[0] ?? '', summary, context) : [],
   };
 }
