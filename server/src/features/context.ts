@@ -20,6 +20,9 @@ export interface FeatureContext {
   open(path: string): Promise<Playbook | undefined>;
 }
 
+/** What features are given that concern no page in particular. */
+export type WorkspaceContext = Omit<FeatureContext, 'page' | 'profile'>;
+
 /** A place on a page of the workspace. */
 export interface Location {
   readonly path: string;

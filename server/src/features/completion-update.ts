@@ -1,0 +1,57 @@
+import type { UpdateSummary } from '../playbook/model.ts';
+import { columnDefinitions } from '../rules/update-summary/shared.ts';
+import { slice } from '../text/span.ts';
+import type { Draft } from './completion-item.ts';
+import type { FeatureContext } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import { cellText } from './markdown-text.ts';
+import { people } from './people.ts';
+import { cellEdit, cellStart, rowEdit } from './row-edit.ts';
+import { rowStyleOf } from './row-writer.ts';
+import type { TableCursor } from './table-cursor.ts';
+import { updateColumnIds, updateRow } from './update-row.ts';
+
+/** Completes a cell of the update summary: the date with the whole row, and people. */
+export function completeUpdateRow(
+  context: FeatureContext,
+  cursor: Cursor,
+  place: TableCursor,
+  summary: UpdateSummary,
+): Draft[] {
+  const { page, profile, author } = context;
+  const columns = updateColumnIds(summary, profile);
+  const id = columns[place.column];
+  const type = new Map(columnDefinitions(profile)).get(id ?? '')?.type;
+  const style = rowStyleOf(summary.table, page.text, cursor.line);
+  const start = cellStart(place, style, cursor);
+  const end = Math.max(place.cells[place.column]?.content.end ?? start, cursor.offset);
+  if (type === 'person') {
+    return people(context, cursor.line).map((name, index) => {
+      const edit = cellEdit(place, { start, end }, cellText(name), style, page.text);
+      const preselect = index === 0 && name === author?.trim();
+      return {
+        label: name,
+        kind: 'person',
+        insert: edit.newText,
+        span: edit.span,
+        filterText: name,
+        preselect,
+      };
+    });
+  }
+  if (type !== 'date') return [];
+  const row = updateRow(columns, { author }, context, summary);
+  const date = row[place.column];
+  if (typeof date !== 'string') return [];
+  const others = place.cells.filter((_, index) => index !== place.column);
+  const isNew = others.every(({ content }) => slice(page.text, content) === '');
+  const edit = isNew
+    ? rowEdit(place, row, start, style, page.text, cursor)
+    : cellPieces(cellEdit(place, { start, end }, date, style, page.text));
+  const detail = isNew && author !== undefined ? `today, ${author}` : 'today';
+  return [{ label: date, kind: 'date', detail, ...edit, preselect: true }];
+}
+
+function cellPieces({ span, newText }: ReturnType<typeof cellEdit>): Pick<Draft, 'span' | 'insert'> {
+  return { span, insert: newText };
+}

@@ -1,0 +1,76 @@
+import type { Profile } from '../profile/profile.ts';
+import type { Vocabulary } from '../profile/vocabulary.ts';
+import { fold } from '../text/words.ts';
+import type { FeatureContext } from './context.ts';
+import { bullets, count, escapeMarkdown, paragraphs } from './hover-text.ts';
+import { factKeyOf, type NameSymbol, type PageSymbol } from './symbol-at.ts';
+
+type Context = Pick<FeatureContext, 'page' | 'profile' | 'allFacts'>;
+
+/** A role's or service's full name, its other spellings, its names elsewhere, and how many pages name it. */
+export function nameHover(name: NameSymbol, { page, profile, allFacts }: Context): string {
+  const { kind, id, word } = name;
+  const names = kind === 'role' ? profile.roles : profile.services;
+  const key = factKeyOf(name);
+  const language = languageName(page.language, profile);
+  const pages = [...allFacts].filter(
+    ([path, facts]) =>
+      path !== page.path &&
+      facts.language === page.language &&
+      (kind === 'role' ? facts.roles : facts.services).includes(key),
+  ).length;
+  const used = `Named on this page and on ${count(pages, 'other page')} in ${escapeMarkdown(language)}.`;
+  if (id !== undefined) return paragraphs([...namesOf(id, names, word, page.language, profile), used]);
+  const suggestions = names.suggest(word, page.language);
+  return paragraphs([
+    `**${escapeMarkdown(word)}**`,
+    `The profile knows no such ${kind}.`,
+    suggestions.length > 0 && `Similar: ${suggestions.map(escapeMarkdown).join(', ')}`,
+    used,
+  ]);
+}
+
+/** The phase's names, and how many pages are of it. */
+export function phaseHover(
+  { id, word }: Extract<PageSymbol, { kind: 'phase' }>,
+  { page, profile, allFacts }: Context,
+): string | undefined {
+  if (id === undefined) return undefined;
+  const pages = [...allFacts].filter(
+    ([path, facts]) => path !== page.path && facts.language === page.language && facts.phase === id,
+  ).length;
+  const language = escapeMarkdown(languageName(page.language, profile));
+  const used = `${count(pages, 'other page')} of this phase in ${language}.`;
+  return paragraphs([...namesOf(id, profile.phases, word, page.language, profile), used]);
+}
+
+/** The preferred name of a page's language, the other ones that it has, and a list of those of other languages. */
+export function namesOf(
+  id: string,
+  names: Vocabulary,
+  word: string,
+  language: string,
+  profile: Profile,
+): (string | undefined)[] {
+  const spellings = names.spellings(id, language);
+  const [full = word] = spellings;
+  const others = spellings.filter((spelling) => fold(spelling) !== fold(full));
+  const foreign = [...profile.languages.values()].flatMap((other) => {
+    const name = other.id === language ? undefined : names.preferred(id, other.id);
+    return name === undefined || fold(name) === fold(full) ? [] : [nameIn(other.id, name, profile)];
+  });
+  return [
+    `**${escapeMarkdown(full)}**`,
+    others.length > 0 ? `Also: ${others.map(escapeMarkdown).join(', ')}` : undefined,
+    bullets(foreign),
+  ];
+}
+
+/** @example nameIn('de', 'Analyse', profile) // 'Deutsch: Analyse' */
+export function nameIn(language: string, name: string, profile: Profile): string {
+  return `${escapeMarkdown(languageName(language, profile))}: ${escapeMarkdown(name)}`;
+}
+
+export function languageName(id: string, { languages }: Profile): string {
+  return languages.get(id)?.name ?? id;
+}

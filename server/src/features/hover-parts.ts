@@ -1,0 +1,133 @@
+import { rulesFor } from '../lint/settings.ts';
+import type { Attribute, Link, Section } from '../playbook/model.ts';
+import { rules } from '../rules/registry.ts';
+import type { FeatureContext } from './context.ts';
+import { languageName, nameIn, namesOf } from './hover-names.ts';
+import { bullets, code, count, escapeMarkdown, type HoverLinks, linked, paragraphs } from './hover-text.ts';
+import { placeOf } from './link-paths.ts';
+import type { PageSymbol } from './symbol-at.ts';
+
+/** What a requirement letter means: the header's own explanation, and the letters of other languages. */
+export function letterHover(
+  { id, word, table }: Extract<PageSymbol, { kind: 'letter' }>,
+  { page, profile }: FeatureContext,
+): string | undefined {
+  const explained = table.legend?.letters.some(({ text }) => text === word);
+  const others = [...profile.languages.keys()].flatMap((language) => {
+    const letter =
+      id === undefined || language === page.language
+        ? undefined
+        : profile.requirements.preferred(id, language);
+    return letter === undefined || letter === word ? [] : [nameIn(language, letter, profile)];
+  });
+  const header = table.legend?.header.text;
+  if (id === undefined && !explained) return undefined;
+  return paragraphs([
+    `**${escapeMarkdown(word)}**${id === undefined ? '' : `: ${escapeMarkdown(id)}`}`,
+    explained && header !== undefined && `This table's header says: ${escapeMarkdown(header)}`,
+    bullets(others),
+  ]);
+}
+
+/** What a link leads to: the page's title, kind, phase and language. */
+export function linkHover(link: Link, context: FeatureContext, links: HoverLinks): string | undefined {
+  const { page, profile, workspace, allFacts } = context;
+  const place = link.kind === 'image' ? undefined : placeOf(link, context);
+  if (!place) return undefined;
+  const { path, anchor } = place;
+  const facts = allFacts.get(path) ?? workspace.facts(path);
+  if (path === page.path) {
+    const section = page.sections.find((each) => each.anchor === anchor);
+    return section && `This page: ${escapeMarkdown(section.heading.text)}`;
+  }
+  if (!facts) return undefined;
+  const phase = facts.phase === undefined ? undefined : profile.phases.preferred(facts.phase, page.language);
+  const kind = facts.kind === undefined ? undefined : (profile.kinds.get(facts.kind)?.title ?? facts.kind);
+  const step = facts.steps.find((each) => each.anchor === anchor)?.title ?? anchor;
+  const about = [
+    phase,
+    kind,
+    facts.language === page.language ? undefined : languageName(facts.language, profile),
+    facts.tasks.length > 0 ? count(facts.tasks.length, 'task') : undefined,
+  ].filter((part) => part !== undefined && part !== '');
+  return paragraphs([
+    `**${linked(facts.title || path, links.page?.(path))}**`,
+    step !== undefined && step !== '' && `Section: ${escapeMarkdown(step)}`,
+    about.map((part) => escapeMarkdown(part ?? '')).join(' · '),
+    code(path),
+  ]);
+}
+
+/** The names of a section of the outline in other languages. */
+export function headingHover({ id, level, heading }: Section, context: FeatureContext): string | undefined {
+  const { page, profile, workspace } = context;
+  if (level === 1) {
+    const twins = [...workspace.translations(page.path)].filter(([, path]) => path !== page.path);
+    const titles = twins.flatMap(([language, path]) => {
+      const title = (context.allFacts.get(path) ?? workspace.facts(path))?.title;
+      return title ? [nameIn(language, title, profile)] : [];
+    });
+    return titles.length > 0
+      ? paragraphs([`**${escapeMarkdown(heading.text)}**`, bullets(titles)])
+      : undefined;
+  }
+  return id === undefined
+    ? undefined
+    : paragraphs(namesOf(id, profile.sections, heading.text, page.language, profile));
+}
+
+const VALUES = {
+  text: undefined,
+  phase: 'The value is a phase.',
+  roles: 'The value is one role or several.',
+  services: 'The value is one service or several.',
+} as const;
+
+/** What a key/value line is for, and what it is called in other languages. */
+export function labelHover({ id, label }: Attribute, { page, profile }: FeatureContext): string {
+  const type = profile.attributeDefinitions.get(id)?.type ?? 'text';
+  const language = profile.languages.get(page.language);
+  const separator = type === 'roles' ? language?.roleSeparators[0] : language?.serviceSeparators[0];
+  const isList = type === 'roles' || type === 'services';
+  const [name, ...others] = namesOf(id, profile.attributes, label.text, page.language, profile);
+  return paragraphs([
+    name,
+    VALUES[type],
+    isList && separator !== undefined && `Several are joined by ${code(separator.trim() || separator)}.`,
+    ...others,
+  ]);
+}
+
+/** What a front-matter key is for and what its value must be. */
+export function keyHover(key: string, { profile }: FeatureContext): string | undefined {
+  const { keys } = profile.frontMatter;
+  const definition = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  if (!definition) return undefined;
+  const { description, required, formats, values, separator, patternHint } = definition;
+  return paragraphs([
+    `**${escapeMarkdown(key)}**${required ? ' (required)' : ''}`,
+    description !== undefined && escapeMarkdown(description),
+    formats && formats.length > 0 && `Written as ${formats.map(escapeMarkdown).join(' or ')}.`,
+    values &&
+      `${separator === undefined ? 'One of' : 'Any of'} ${values.map(escapeMarkdown).join(', ')}${
+        separator === undefined ? '' : `, joined by ${code(separator)}`
+      }.`,
+    patternHint !== undefined && `Must be ${escapeMarkdown(patternHint)}.`,
+  ]);
+}
+
+/** What a rule looks for, why, and how it is set for this page. */
+export function ruleHover(
+  id: string,
+  { page, profile }: FeatureContext,
+  links: HoverLinks,
+): string | undefined {
+  const rule = rules.find((each) => each.id === id);
+  if (!rule) return undefined;
+  const run = rulesFor(page.path, page.language, profile, [rule])[0];
+  return paragraphs([
+    `**${linked(rule.id, links.rule?.(rule.id))}** (${run?.severity ?? 'off'})`,
+    escapeMarkdown(rule.summary),
+    escapeMarkdown(rule.why),
+  ]);
+}

@@ -1,0 +1,56 @@
+import { type Span, slice } from '../text/span.ts';
+import { tidy } from '../text/words.ts';
+import type { FeatureContext } from './context.ts';
+import type { Refusal, Rename } from './rename-edits.ts';
+import { renameHeading } from './rename-heading.ts';
+import { renameName } from './rename-name.ts';
+import { renameTask } from './rename-task.ts';
+import { type PageSymbol, symbolAt } from './symbol-at.ts';
+
+export type { Refusal, Rename, RenameChange, RenameEdit } from './rename-edits.ts';
+
+const RENAMED = ['task', 'role', 'service', 'heading'] as const;
+
+/** What a rename at an offset would replace: its span, and the text to begin with. `undefined` where nothing has a name. */
+export function prepareRename(
+  context: Pick<FeatureContext, 'page' | 'profile'>,
+  offset: number,
+): { readonly span: Span; readonly text: string } | undefined {
+  const symbol = renamedAt(context, offset);
+  return symbol && { span: symbol.span, text: slice(context.page.text, symbol.span) };
+}
+
+/**
+ * Renames what stands at an offset: a task ID on all pages; a role or service, as a word of this page's language, on all pages
+ * in that language; a heading, together with the anchors in all links to it. To be called when all pages are known.
+ */
+export async function rename(
+  context: FeatureContext,
+  offset: number,
+  newName: string,
+): Promise<Rename | Refusal> {
+  const symbol = renamedAt(context, offset);
+  const name = newName.trim();
+  if (!symbol) return { refused: 'Only task IDs, roles, services and headings can be renamed.' };
+  if (/[\r\n]/.test(name)) return { refused: 'A name must stand on one line.' };
+  if (tidy(name) === '') return { refused: 'The new name is empty.' };
+  switch (symbol.kind) {
+    case 'task':
+      return renameTask(symbol.id, name, context);
+    case 'role':
+    case 'service':
+      return renameName(symbol, name, context);
+    case 'heading':
+      return renameHeading(symbol.section, name, context);
+    default:
+      return { refused: 'This cannot be renamed.' };
+  }
+}
+
+function renamedAt(
+  context: Pick<FeatureContext, 'page' | 'profile'>,
+  offset: number,
+): PageSymbol | undefined {
+  // A link within a heading is no hindrance to renaming it.
+  return symbolAt(context, offset, RENAMED);
+}

@@ -1,0 +1,65 @@
+import type { TaskTable } from '../playbook/model.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { FeatureContext } from './context.ts';
+import { cellText } from './markdown-text.ts';
+import type { CellContent } from './row-edit.ts';
+import { type KnownTask, nameFor } from './task-library.ts';
+import { field } from './template.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * What the cells of a task's row say on a page, one for each column of the table; fields where that is not known, and where
+ * the name is in another language than the page's.
+ */
+export function taskRow(
+  task: KnownTask,
+  table: TaskTable,
+  wording: Wording,
+  { page, profile }: Pick<FeatureContext, 'page' | 'profile'>,
+): CellContent[] {
+  const content = (text: string | undefined): CellContent =>
+    text === undefined || text === '' ? field() : cellText(text);
+  return table.columns.map(({ id }): CellContent => {
+    const type = profile.taskTable.columns.get(id ?? '')?.type;
+    if (type === 'id') return task.id;
+    if (type === 'text') {
+      const named = nameFor(task, page.language, profile);
+      if (!named?.mayStand) return field();
+      return named.language === page.language ? content(named.name) : field(cellText(named.name));
+    }
+    if (type === 'requirement')
+      return content(task.requirement === undefined ? undefined : wording.requirement(task.requirement));
+    if (type === 'role') return content(task.role === undefined ? undefined : wording.role(task.role));
+    if (type !== 'services') return undefined;
+    return content(
+      task.services?.map((service) => wording.service(service) ?? service).join(wording.serviceSeparator),
+    );
+  });
+}
+
+/** Pages beyond these are counted only. */
+const PAGES_NAMED = 5;
+
+/** What is known of a task, as Markdown: its names in all languages, and where it stands. */
+export function taskDocumentation(
+  { id, names, catalogue, pages }: KnownTask,
+  { languages }: Profile,
+): string {
+  const spoken = [...names].map(([code, name]) => `- ${languages.get(code)?.name ?? code}: ${name}`);
+  const state = catalogue
+    ? [catalogue.deprecated ? 'Retired, says the task catalogue.' : 'In the task catalogue.']
+    : [];
+  const more = pages.length - PAGES_NAMED;
+  const places =
+    pages.length === 0
+      ? []
+      : [
+          `On ${pages.length === 1 ? 'one other page' : `${pages.length} other pages`}:`,
+          '',
+          ...pages.slice(0, PAGES_NAMED).map((path) => `- \`${path}\``),
+          ...(more > 0 ? [`- and ${more} more`] : []),
+        ];
+  return [`**${id}**`, spoken.join('\n'), state.join('\n'), places.join('\n')]
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}

@@ -1,0 +1,50 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientOptions } from './protocol.ts';
+
+/** What the client can do, as far as it matters here. */
+export interface Client {
+  /** It asks for problems, and can be told to ask again. Without the latter they would grow old: then they are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly showsRelated: boolean;
+  readonly asksConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly changesFolders: boolean;
+  readonly watchesFiles: boolean;
+  readonly watchesAnywhere: boolean;
+  /** It takes edits with the version of the document that they are made for. */
+  readonly versionsEdits: boolean;
+  readonly annotatesEdits: boolean;
+  /** It asks for the edits of a code action when it is chosen. */
+  readonly resolvesEdits: boolean;
+  readonly showsDocuments: boolean;
+  readonly options: ClientOptions;
+  readonly capabilities: ClientCapabilities;
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument, window } = capabilities;
+  const { diagnostics, didChangeWatchedFiles, workspaceEdit } = workspace ?? {};
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && diagnostics?.refreshSupport === true,
+    showsRelated:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    asksConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    watchesFiles: didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesAnywhere: didChangeWatchedFiles?.relativePatternSupport === true,
+    versionsEdits: workspaceEdit?.documentChanges === true,
+    annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      (textDocument.codeAction.resolveSupport?.properties.includes('edit') ?? false),
+    showsDocuments: window?.showDocument?.support === true,
+    options: optionsOf(initializationOptions),
+    capabilities,
+  };
+}
+
+function optionsOf(value: unknown): ClientOptions {
+  return typeof value === 'object' && value !== null ? value : {};
+}

@@ -1,0 +1,176 @@
+import {
+  type Connection,
+  type Position,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isConfigurationFile } from '../workspace/configuration.ts';
+import { extensionOf } from '../workspace/paths.ts';
+import type { Log } from './log.ts';
+import type { Located, Workspaces } from './workspaces.ts';
+
+export interface DocumentEvents {
+  /** Its text is with the service; called once for opening, and with each change. */
+  readonly onText: (document: TextDocument, located: Located) => void;
+  readonly onClose: (document: TextDocument, located: Located | undefined) => void;
+  readonly onSave: (document: TextDocument, located: Located | undefined) => void;
+}
+
+interface Open {
+  document: TextDocument;
+  located: Promise<Located | undefined>;
+  /** Where it has been found to belong. */
+  place: Located | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** How long after the last key a change of a configuration counts, in milliseconds: all pages depend on it. */
+const CONFIGURATION_DELAY = 400;
+
+/** The documents that are open in the client; their texts are handed to the services that they belong to. */
+export class Documents {
+  readonly #open = new Map<string, Open>();
+  readonly #workspaces: Workspaces;
+  readonly #events: DocumentEvents;
+  readonly #log: Log;
+
+  constructor(connection: Connection, workspaces: Workspaces, events: DocumentEvents, log: Log) {
+    this.#workspaces = workspaces;
+    this.#events = events;
+    this.#log = log;
+    const documents = new TextDocuments({
+      create: TextDocument.create,
+      update: (document, changes, version) => this.#update(document, changes, version),
+    });
+    documents.onDidOpen(({ document }) => this.#opened(document));
+    documents.onDidChangeContent(({ document }) => this.#changed(document));
+    documents.onDidClose(({ document }) => this.#closed(document));
+    documents.onDidSave(({ document }) => this.#events.onSave(document, this.#open.get(document.uri)?.place));
+    documents.listen(connection);
+  }
+
+  get(uri: string): TextDocument | undefined {
+    return this.#open.get(uri)?.document;
+  }
+
+  /** The open documents that belong to a root, with their places. */
+  *all(): Generator<{ readonly document: TextDocument; readonly located: Located }> {
+    for (const { document, place } of this.#open.values()) if (place) yield { document, located: place };
+  }
+
+  /** Where a document belongs, open or not; its text is with the service. */
+  async locate(uri: string): Promise<Located | undefined> {
+    const open = this.#open.get(uri);
+    if (open) return await open.located;
+    const located = await this.#workspaces.locate(uri);
+    return located?.settings.enable ? located : undefined;
+  }
+
+  /** Finds out anew where all open documents belong: folders or settings have changed. */
+  async relocate(): Promise<void> {
+    await Promise.all(
+      [...this.#open.values()].map(async (open) => {
+        const before = open.place;
+        open.located = this.#locateOpen(open);
+        const after = await open.located;
+        if (before && (before.root !== after?.root || before.path !== after?.path)) this.#take(before);
+        if (!after) this.#events.onClose(open.document, before);
+      }),
+    );
+  }
+
+  #update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+    try {
+      applyChanges(document, changes, version);
+    } catch (error) {
+      this.#log.error(`A change of ${document.uri} makes no sense.`, error);
+    }
+    return document;
+  }
+
+  #opened(document: TextDocument): void {
+    const open: Open = { document, located: Promise.resolve(undefined), place: undefined, timer: undefined };
+    this.#open.set(document.uri, open);
+    open.located = this.#locateOpen(open);
+  }
+
+  async #locateOpen(open: Open): Promise<Located | undefined> {
+    const { document } = open;
+    const located = await this.#workspaces.locate(document.uri);
+    if (this.#open.get(document.uri) !== open) return undefined;
+    open.place = undefined;
+    if (!located?.settings.enable) return undefined;
+    if (!isPage(document, located) && !(await isSource(located))) return undefined;
+    open.place = located;
+    located.root.openUris.set(located.path, document.uri);
+    this.#give(open, located);
+    return located;
+  }
+
+  #changed(document: TextDocument): void {
+    const open = this.#open.get(document.uri);
+    if (!open) return;
+    open.document = document;
+    const { place } = open;
+    // One that is still being located gives its text then.
+    if (!place) return;
+    clearTimeout(open.timer);
+    if (isPage(document, place)) this.#give(open, place);
+    else open.timer = setTimeout(() => this.#give(open, place), CONFIGURATION_DELAY);
+  }
+
+  #give({ document }: Open, located: Located): void {
+    located.root.service.setText(located.path, document.getText());
+    this.#events.onText(document, located);
+  }
+
+  #closed(document: TextDocument): void {
+    const open = this.#open.get(document.uri);
+    this.#open.delete(document.uri);
+    clearTimeout(open?.timer);
+    if (open?.place) this.#take(open.place);
+    this.#events.onClose(document, open?.place);
+  }
+
+  #take({ root, path }: Located): void {
+    root.service.setText(path, undefined);
+    root.openUris.delete(path);
+  }
+}
+
+/** Whether a document may be a page; what else is open can only be part of a configuration. */
+function isPage({ languageId }: TextDocument, { path }: Located): boolean {
+  return languageId.startsWith('markdown') || ['.md', '.markdown'].includes(extensionOf(path));
+}
+
+async function isSource({ root, path }: Located): Promise<boolean> {
+  return isConfigurationFile(path) || (await root.service.configurationFiles()).has(path);
+}
+
+/** Applies changes one by one, each range brought to where the text really has something. */
+function applyChanges(
+  document: TextDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+): void {
+  for (const change of changes) {
+    const text = String(change.text);
+    if (!('range' in change) || change.range === undefined) {
+      TextDocument.update(document, [{ text }], version);
+      continue;
+    }
+    const [a, b] = [change.range.start, change.range.end].map((place) => offsetIn(document, place));
+    const start = document.positionAt(Math.min(a ?? 0, b ?? 0));
+    const end = document.positionAt(Math.max(a ?? 0, b ?? 0));
+    TextDocument.update(document, [{ range: { start, end }, text }], version);
+  }
+}
+
+function offsetIn(document: TextDocument, { line, character }: Position): number {
+  return document.offsetAt({ line: whole(line), character: whole(character) });
+}
+
+function whole(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.trunc(value)) : 0;
+}

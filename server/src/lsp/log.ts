@@ -1,0 +1,27 @@
+import type { RemoteConsole } from 'vscode-languageserver';
+
+/** Where the server says what went wrong: the client's output channel. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+export function createLog(console: RemoteConsole): Log {
+  return {
+    info: (message) => console.info(message),
+    warn: (message) => console.warn(message),
+    error: (message, cause) => console.error(cause === undefined ? message : `${message} ${reasonOf(cause)}`),
+  };
+}
+
+/** An error in words, with the place in the code where it was thrown. */
+export function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.stack ?? cause.message;
+}
+
+/** The message of an error, for people. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

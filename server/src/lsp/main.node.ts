@@ -1,0 +1,39 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import { nodePlatform } from './host.node.ts';
+import { startServer } from './server.ts';
+
+const USAGE = `Usage: playbook-language-server --stdio
+
+The language server for playbooks. An editor starts it and talks to it.
+
+  --stdio             over standard input and output
+  --node-ipc          over the channel of a parent process that is Node
+  --pipe=<name>       over a named pipe or socket
+  --socket=<port>     over a TCP port of this machine
+  --clientProcessId=<id>
+                      end when that process ends
+  --version           print the version
+  --help              print this
+`;
+
+const TRANSPORTS = ['--stdio', '--node-ipc', '--pipe', '--socket'];
+
+main(process.argv.slice(2));
+
+function main(args: readonly string[]): void {
+  if (args.includes('--version')) return void process.stdout.write(`${version}\n`);
+  if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(USAGE);
+  if (!args.some((arg) => TRANSPORTS.includes(arg.split('=')[0] ?? ''))) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const connection = createConnection(ProposedFeatures.all);
+  // A fault in one answer must not take the others with it.
+  process.on('uncaughtException', (error) => connection.console.error(`Uncaught: ${error.stack ?? error}`));
+  process.on('unhandledRejection', (reason) =>
+    connection.console.error(`Unhandled: ${reason instanceof Error ? reason.stack : reason}`),
+  );
+  startServer(connection, nodePlatform());
+}

@@ -1,0 +1,230 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { name, version } from '../../package.json';
+import { Activity } from './activity.ts';
+import { Background } from './background.ts';
+import { type Client, clientOf } from './client.ts';
+import { CodeActions, FIX_ALL } from './code-actions.ts';
+import { ConfigurationFaults } from './configuration-faults.ts';
+import { SOURCE } from './convert.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import { wireFeatures } from './features.ts';
+import { reportFaults } from './internal-faults.ts';
+import { createLog, type Log } from './log.ts';
+import { Pages } from './pages.ts';
+import type { Platform } from './platform.ts';
+import { COMMANDS } from './protocol.ts';
+import { handleRequests } from './requests.ts';
+import { SettingsSource } from './settings.ts';
+import { StatusBoard } from './status.ts';
+import { viewRefresher } from './views.ts';
+import { Watcher } from './watch.ts';
+import { WorkspaceCheck } from './workspace-check.ts';
+import { Workspaces } from './workspaces.ts';
+
+/**
+ * Starts the language server on a connection that is not listening yet.
+ *
+ * @example startServer(createConnection(ProposedFeatures.all), nodePlatform());
+ */
+export function startServer(connection: Connection, platform: Platform): void {
+  const log = createLog(connection.console);
+  connection.onInitialize((params) => initialize(params, connection, platform, log));
+  connection.listen();
+}
+
+function initialize(
+  params: InitializeParams,
+  connection: Connection,
+  platform: Platform,
+  log: Log,
+): InitializeResult {
+  const client = clientOf(params);
+  const refreshViews = viewRefresher(connection, client);
+  const activity = new Activity();
+  const settings = new SettingsSource(connection, client.asksConfiguration, client.options.settings);
+  const workspaces = new Workspaces({
+    connection,
+    platform,
+    settings,
+    servesFiles: client.options.servesFiles === true,
+    onRoot: () => void watcher.update(),
+  });
+  const configurationFaults = new ConfigurationFaults(connection);
+  const background = new Background({
+    connection,
+    activity,
+    log,
+    async onChange(root) {
+      await diagnostics.sweep(root);
+      await configurationFaults.publish(root);
+      await status.refresh(root);
+      await watcher.update();
+      workspaceCheck.look(root);
+      refreshViews(root);
+    },
+  });
+  const watcher = new Watcher({
+    connection,
+    workspaces,
+    platform,
+    log,
+    clientWatches: client.watchesFiles,
+    watchesAnywhere: client.watchesAnywhere,
+    onChange: (root, isMuch) => (isMuch ? background.unsettle(root) : background.look(root)),
+  });
+  const tellFault = reportFaults(log);
+  const diagnostics = new Diagnostics({
+    connection,
+    documents: () => documents,
+    log,
+    pulls: client.pullsDiagnostics,
+    relates: client.showsRelated,
+    isSettled: (root) => background.isSettled(root),
+    onReport(uri, located, report) {
+      tellFault(uri, report);
+      status.reported(uri, located, report);
+      background.look(located.root);
+    },
+  });
+  const status = new StatusBoard({
+    connection,
+    documents: () => documents,
+    isShown: client.options.showsStatus === true,
+    isSettled: (root) => background.isSettled(root),
+  });
+  const workspaceCheck = new WorkspaceCheck({
+    connection,
+    workspaces,
+    documents: () => documents,
+    diagnostics,
+    activity,
+    client,
+  });
+  const documents = new Documents(
+    connection,
+    workspaces,
+    {
+      onText(document, located) {
+        activity.note();
+        void workspaceCheck.opened(located.root, located.path);
+        diagnostics.changed(document.uri);
+        background.look(located.root);
+      },
+      onClose(document, located) {
+        diagnostics.closed(document.uri);
+        status.closed(document.uri);
+        if (located) background.look(located.root);
+      },
+      onSave(_document, located) {
+        located?.root.service.filesChanged([located.path]);
+        if (located) background.look(located.root);
+      },
+    },
+    log,
+  );
+  const codeActions = new CodeActions({ connection, documents, client });
+  const pages = new Pages({ documents, background, activity, client, log });
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    diagnostics.pull(textDocument.uri, previousResultId, token),
+  );
+  connection.onCodeAction(async (codeActionParams, token) => {
+    activity.note();
+    return await codeActions.list(codeActionParams, token).catch((error) => {
+      log.error(`Code actions failed for ${codeActionParams.textDocument.uri}.`, error);
+      return [];
+    });
+  });
+  connection.onCodeActionResolve((action) =>
+    codeActions.resolve(action).catch((error) => {
+      log.error(`"${action.title}" failed.`, error);
+      return action;
+    }),
+  );
+  handleRequests({
+    connection,
+    client,
+    platform,
+    documents,
+    workspaces,
+    pages,
+    status,
+    workspaceCheck,
+    log,
+  });
+
+  const moveDocuments = async (): Promise<void> => {
+    workspaces.reload();
+    await documents.relocate();
+    for (const root of await workspaces.prune([...documents.all()].map(({ located }) => located.root))) {
+      background.forget(root);
+      await configurationFaults.forget(root);
+      await workspaceCheck.forget(root);
+    }
+    for (const { document } of [...documents.all()]) diagnostics.changed(document.uri);
+    for (const root of workspaces.roots) background.unsettle(root);
+    if (client.pullsDiagnostics) await connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
+  connection.onDidChangeConfiguration((change) => {
+    settings.push(change.settings);
+    void moveDocuments();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => watcher.changed(changes.map(({ uri }) => uri)));
+  connection.onInitialized(() => {
+    if (client.registersConfiguration)
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: SOURCE })
+        .catch((error) => log.error('The client does not tell of settings that change.', error));
+    if (client.changesFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        workspaces.changeFolders(added, removed);
+        void moveDocuments();
+      });
+    void watcher.update();
+  });
+  connection.onShutdown(() => {
+    background.stop();
+    watcher.dispose();
+  });
+
+  workspaces.setFolders(foldersOf(params));
+  return {
+    serverInfo: { name, version },
+    capabilities: {
+      ...capabilitiesFor(client),
+      ...wireFeatures(pages, { connection, workspaces, documents, watcher, client, log }),
+    },
+  };
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: SOURCE,
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+    }),
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+    executeCommandProvider: { commands: Object.values(COMMANDS) },
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): WorkspaceFolder[] {
+  if (workspaceFolders) return workspaceFolders;
+  const uri = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+  return uri ? [{ uri, name: uri }] : [];
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { nodeEsm } from '../../scripts/runtimes.mjs';
+import { esbuildYaml } from '../../scripts/yaml-plugin.mjs';
+import { root } from '../support/repo.ts';
+
+const made = new Map<string, Promise<string>>();
+
+/** Bundles a source file as it is delivered, and returns the path of the bundle. Its path is given from the repository's root. */
+export function bundle(source: string, runtime: BuildOptions = nodeEsm): Promise<string> {
+  const key = `${source} ${runtime.format}`;
+  const known = made.get(key) ?? bundleAnew(source, runtime);
+  made.set(key, known);
+  return known;
+}
+
+async function bundleAnew(source: string, runtime: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({
+    ...runtime,
+    entryPoints: [join(root, source)],
+    bundle: true,
+    write: false,
+    plugins: [esbuildYaml],
+    logOverride: { 'direct-eval': 'silent' },
+    logLevel: 'error',
+  });
+  const code = outputFiles?.[0]?.text ?? '';
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  const folder = join(root, 'node_modules/.cache/playbook-tools');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `lsp-${hash}.${runtime.format === 'esm' ? 'mjs' : 'cjs'}`);
+  await writeFile(file, code);
+  return file;
+}
