@@ -1,0 +1,34 @@
+import { l10n, window } from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageclient';
+import { MESSAGES, type RecordChangeParams } from '../../../server/src/lsp/protocol.ts';
+import { applyEdit } from '../apply-edit.ts';
+import { say } from '../messages.ts';
+import { pageUri } from './arguments.ts';
+import type { CommandContext } from './index.ts';
+
+/** Adds a row to the update summary and brings the date of the front matter up to it, as one edit that can be undone. */
+export async function recordChange(
+  { server }: CommandContext,
+  target: unknown,
+  text: unknown,
+): Promise<void> {
+  const uri = pageUri(target);
+  if (!uri) return say('info', l10n.t('Open a playbook page first.'));
+  const what =
+    typeof text === 'string'
+      ? text
+      : await window.showInputBox({
+          title: l10n.t('Record This Change'),
+          prompt: l10n.t('What has been changed? It goes into the update summary.'),
+        });
+  if (what === undefined) return;
+  const params: RecordChangeParams = { uri: uri.toString(), what: what.trim() };
+  const edit = await server.request<WorkspaceEdit | null>(MESSAGES.recordChange, params);
+  const { client } = server;
+  if (!edit || !client)
+    return say(
+      'info',
+      l10n.t('There is nothing to record: this is no playbook page, or all is on record already.'),
+    );
+  await applyEdit(client, edit);
+}

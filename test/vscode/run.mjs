@@ -1,0 +1,144 @@
+// `npm run test:vscode`: the suites of this folder in a real VS Code. `--help` lists the options.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundleFolder, bundleSuites, countsMark, lineMark } from './bundle.mjs';
+import { chooseHost } from './host/choose.mjs';
+import { packageExtension } from './host/package-extension.mjs';
+import { scratchFolder } from './host/scratch.mjs';
+import { runStory } from './story/run.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const here = join(root, 'test/vscode');
+
+const help = `npm run test:vscode -- [options]
+
+  --host desktop|code-server   where the suites run; without it: desktop VS Code if it can be had, else code-server
+  --code PATH                  this desktop VS Code, instead of a downloaded one
+  --vsix FILE                  this packaged extension, instead of one made now
+  --suite NAME,…               only these: node, plain, vsix, web, story
+  --grep TEXT                  only tests whose title contains TEXT
+  --no-build                   test the bundles as they are
+  --results FILE               write the counts there, as JSON
+  --verbose                    show the whole log of the workbench
+`;
+
+/** @type {Record<string, { title: string, bundle: string, workspace: string, kind: 'node' | 'web', packaged?: boolean }>} */
+const suites = {
+  node: { title: 'Node extension host', bundle: 'node', workspace: 'workspace', kind: 'node' },
+  plain: { title: 'a folder without playbooks', bundle: 'plain', workspace: 'plain', kind: 'node' },
+  vsix: {
+    title: 'the packaged extension',
+    bundle: 'node',
+    workspace: 'workspace',
+    kind: 'node',
+    packaged: true,
+  },
+  web: { title: 'web worker extension host', bundle: 'web', workspace: 'workspace', kind: 'web' },
+};
+
+const { values: options } = parseArgs({
+  options: {
+    host: { type: 'string' },
+    code: { type: 'string' },
+    vsix: { type: 'string' },
+    suite: { type: 'string', default: [...Object.keys(suites), 'story'].join() },
+    grep: { type: 'string', default: '' },
+    'no-build': { type: 'boolean', default: false },
+    results: { type: 'string' },
+    timeout: { type: 'string', default: '600' },
+    verbose: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  },
+});
+
+// Lets the "exit" handlers stop what was started.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+
+if (options.help) console.log(help);
+else process.exitCode = await main();
+
+async function main() {
+  const names = options.suite.split(',');
+  const unknown = names.find((name) => name !== 'story' && !Object.hasOwn(suites, name));
+  if (unknown !== undefined) {
+    console.error(`There is no suite "${unknown}".\n\n${help}`);
+    return 2;
+  }
+  const scratch = scratchFolder('vscode');
+  const totals = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    const host = await chooseHost(options);
+    const needsPackage = names.some((name) => name === 'story' || suites[name].packaged);
+    const vsix =
+      options.vsix ?? (needsPackage ? packageExtension(join(scratch, 'extension.vsix')) : undefined);
+    // After the package, whose bundles have no source maps and are in the same place.
+    if (!options['no-build']) build();
+    await bundleSuites(['node', 'plain', 'web'], options.grep);
+    for (const name of names) {
+      const counts = name === 'story' ? await story(host, vsix) : await suite(host, name, scratch, vsix);
+      for (const key of Object.keys(totals)) totals[key] += counts[key];
+    }
+  } catch (error) {
+    console.error(options.verbose ? error : error.message);
+    totals.failed++;
+  }
+  const { passed, failed, skipped } = totals;
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} in VS Code`);
+  if (options.results) {
+    mkdirSync(dirname(resolve(options.results)), { recursive: true });
+    writeFileSync(options.results, JSON.stringify(totals));
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+function build() {
+  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The bundles could not be built.');
+}
+
+async function suite(host, name, scratch, vsix) {
+  const { title, bundle, workspace, kind, packaged } = suites[name];
+  console.log(`\n${title}, in ${host.title}`);
+  const started = performance.now();
+  const folder = join(scratch, name);
+  cpSync(join(here, workspace), folder, { recursive: true });
+  let counts;
+  const errors = [];
+  const onLog = (type, line) => {
+    const at = line.indexOf(lineMark);
+    if (options.verbose) console.log(`[${type}] ${line}`);
+    else if (at < 0 && type === 'error') errors.push(line);
+    if (at < 0) return;
+    const text = line.slice(at + lineMark.length);
+    if (text.startsWith(countsMark)) counts = JSON.parse(text.slice(countsMark.length));
+    else if (!options.verbose) console.log(text);
+  };
+  const code = await host.run({
+    extension: packaged ? join(here, 'stub') : root,
+    tests: join(root, bundleFolder, `${bundle}.js`),
+    workspace: folder,
+    kind,
+    install: packaged ? [vsix] : [],
+    env: {},
+    onLog,
+    timeout: Number(options.timeout),
+    screenshot: join(root, 'artifacts', `${name}.png`),
+  });
+  console.log(`  ${Math.round((performance.now() - started) / 1000)} s`);
+  if (counts && (code === 0) === (counts.failed === 0)) return counts;
+  // The suite could not be loaded, or the extension host fell over.
+  console.error(`  The suite ended with ${code}.\n${errors.slice(-5).join('\n')}`);
+  return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1, skipped: counts?.skipped ?? 0 };
+}
+
+async function story(host, vsix) {
+  if (host.name !== 'code-server') {
+    console.log('\nThe story is told in a browser: it runs with --host code-server only.');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  const pictures = join(root, 'artifacts/story');
+  return await runStory({ vsix, workspace: join(here, 'workspace'), pictures, grep: options.grep });
+}

@@ -1,0 +1,132 @@
+// A writer's afternoon, in the packaged extension: each step builds on the one before. Pictures of it are in artifacts/story/.
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser } from '../host/browser.mjs';
+import { startCodeServer } from '../host/code-server.mjs';
+import { languageServersOf, showsProcesses } from '../host/processes.mjs';
+import { scratchFolder } from '../host/scratch.mjs';
+import { workbench } from '../host/workbench.mjs';
+
+const assess = 'english-playbook/assess-printer-fleet-partner.md';
+const enable = 'english-playbook/enable-secure-print-partner.md';
+
+/**
+ * @param options.vsix the packaged extension
+ * @param options.workspace the folder of which a copy is opened
+ * @param options.pictures where screenshots go
+ */
+export function tellStory({ vsix, workspace, pictures }) {
+  describe('a writer', function () {
+    this.bail(true);
+    const folder = join(scratchFolder('story'), 'print-service');
+    const read = (file) => readFileSync(join(folder, file), 'utf8');
+    let server;
+    let browser;
+    let vscode;
+
+    before(async () => {
+      cpSync(workspace, folder, { recursive: true });
+      writeFileSync(
+        join(folder, assess),
+        read(assess).replace('| M | FastTrack Manager', '| M FastTrack Manager'),
+      );
+      mkdirSync(pictures, { recursive: true });
+      server = await startCodeServer({ extensions: [vsix] });
+      browser = await openBrowser();
+      vscode = workbench(browser.page, server, folder);
+    });
+    afterEach(async function () {
+      const name = this.currentTest.title.replace(/\W+/g, '-');
+      await browser?.page.screenshot({ path: join(pictures, `${name}.png`) });
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+
+    it('opens a page and sees the squiggle', async () => {
+      await vscode.start(assess);
+      await vscode.goTo(41, 1);
+      await vscode.squiggles().first().waitFor();
+      assert.match(await vscode.visibleText(), /M FastTrack Manager/);
+    });
+
+    it('finds the row in the Problems panel', async () => {
+      await vscode.showProblems();
+      const row = vscode.problem('task-table/row-cells');
+      await row.waitFor();
+      assert.equal(await row.count(), 1);
+      await row.dblclick();
+    });
+
+    it('applies the quick fix from the menu', async () => {
+      const entry = await vscode.quickFixes('pipe');
+      await entry.click();
+      await vscode.problem('task-table/row-cells').waitFor({ state: 'detached' });
+      await vscode.squiggles().first().waitFor({ state: 'detached' });
+      assert.match(await vscode.visibleText(), /\| M \| FastTrack Manager/);
+    });
+
+    it('completes a task row', async () => {
+      await vscode.goTo(43, 1);
+      await vscode.keyboard.press('End');
+      await vscode.keyboard.press('Enter');
+      await vscode.keyboard.type('| 810', { delay: 50 });
+      await vscode.suggestion('8104').waitFor();
+      await vscode.keyboard.type('4', { delay: 50 });
+      await vscode.suggestion('8104').waitFor();
+      await vscode.keyboard.press('Enter');
+      await vscode.page.locator('.view-lines', { hasText: 'Name the sites' }).waitFor();
+    });
+
+    it('saves, and the file is as it should be', async () => {
+      await vscode.keyboard.press('Control+S');
+      await vscode.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+      const [original, saved] = [readFileSync(join(workspace, assess), 'utf8'), read(assess)];
+      const row = '| 8104 | Print - Name the sites | O | FastTrack Engineer | Contoso Print / Intune |\n';
+      const before = '\n## Key Inputs';
+      assert.equal(saved, original.replace(before, row + before));
+    });
+
+    it('mends all pages, having seen what will be changed', async () => {
+      const mended = read(enable);
+      writeFileSync(join(folder, enable), mended.replace('## Overview', '##Overview'));
+      await vscode.run('Playbook: Fix');
+      const preview = vscode.page.locator('.bulk-edit-panel');
+      const row = preview.locator('.monaco-list-row', { hasText: 'enable-secure-print' });
+      await row.locator('.edit-checkbox').click();
+      await preview.getByRole('button', { name: 'Apply' }).click();
+      await preview.waitFor({ state: 'hidden' });
+      await vscode.run('File: Save All');
+      await vscode.until(() => read(enable) === mended);
+    });
+
+    it('makes a new page', async () => {
+      await vscode.openFile(assess);
+      await vscode.run('Playbook: New');
+      await vscode.choose('process page');
+      await vscode.choose('English');
+      await vscode.answer('Count the Paper');
+      await vscode.page.locator('.tab.active', { hasText: 'count-the-paper' }).waitFor();
+      const made = readdirSync(join(folder, 'english-playbook')).find((name) =>
+        name.includes('count-the-paper'),
+      );
+      assert.match(read(`english-playbook/${made}`), /\n# Count the Paper\n/);
+    });
+
+    it('is told when the server ends, and goes on', async function () {
+      if (!showsProcesses) this.skip();
+      await vscode.openFile(assess);
+      const [first] = await vscode.until(
+        () => languageServersOf(server.id),
+        (ids) => ids.length > 0,
+      );
+      process.kill(first, 'SIGKILL');
+      await vscode.notification('ended unexpectedly and is being started again').waitFor();
+      await vscode.goTo(20, 1);
+      await vscode.keyboard.type('#');
+      await vscode.problem('page/heading-space').waitFor();
+    });
+  });
+}

@@ -1,0 +1,12 @@
+import { runMocha } from './support/mocha.ts';
+import './activation.ts';
+import './diagnostics.ts';
+import './fixes.ts';
+import './completion.ts';
+import './navigation.ts';
+import './rename.ts';
+import './formatting.ts';
+import './commands.ts';
+import './configuration.ts';
+
+export const run = runMocha;
