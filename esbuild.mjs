@@ -1,23 +1,62 @@
 // Builds the bundles. Flags: --watch, --minify.
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { browserWorker, nodeCjs, nodeEsm, webCjs } from './scripts/runtimes.mjs';
 import { esbuildYaml } from './scripts/yaml-plugin.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Lets CommonJS packages (gray-matter) call `require` inside an ES module. */
-export const requireBanner =
-  "import { createRequire as nodeCreateRequire } from 'node:module'; const require = nodeCreateRequire(import.meta.url);";
-
-const nodeEsm = { platform: 'node', format: 'esm', target: 'node20', banner: { js: requireBanner } };
-const nodeCjs = { platform: 'node', format: 'cjs', target: 'node20' };
-
 /** One bundle a line: source, output, and where it runs. */
 const bundles = [
-  ['server/src/cli/main.ts', 'server/dist/cli.mjs', nodeEsm],
+  ['server/src/lsp/main.node.ts', 'server/dist/language-server.mjs', nodeEsm],
+  ['server/src/index.node.ts', 'server/dist/index.mjs', nodeEsm],
+  [
+    'packages/remark-lint-playbook/src/index.ts',
+    'packages/remark-lint-playbook/dist/index.mjs',
+    { ...nodeEsm, external: ['playbook-tools-server'] },
+  ],
+  ['server/src/lsp/main.node.ts', 'dist/server/main.node.js', nodeCjs],
+  ['server/src/lsp/main.browser.ts', 'dist/server/main.browser.js', browserWorker],
   ['client/src/extension.node.ts', 'dist/client/extension.node.js', { ...nodeCjs, external: ['vscode'] }],
+  [
+    'client/src/extension.browser.ts',
+    'dist/client/extension.browser.js',
+    { ...webCjs, external: ['vscode'] },
+  ],
 ];
+
+/** The command line in pieces, so that each run loads no more of it than it needs. */
+function cliOptions(flags) {
+  const { outfile, entryPoints, ...rest } = options(['', '', nodeEsm], flags);
+  return {
+    ...rest,
+    entryPoints: { cli: 'server/src/cli/main.ts', 'cli/worker': 'server/src/cli/pool/worker.ts' },
+    outdir: 'server/dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'cli/[name]-[hash]',
+    splitting: true,
+    metafile: true,
+    define: { PLAYBOOK_BUILD: JSON.stringify(buildDigest()) },
+  };
+}
+
+/** Tells one state of the sources from another: what is cached is good for one of them only. */
+function buildDigest() {
+  const digest = createHash('sha256');
+  for (const file of ['server/package.json', 'package-lock.json', ...sourcesIn('server/src')])
+    digest.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return digest.digest('base64url').slice(0, 12);
+}
+
+function sourcesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
 
 function options([source, output, runtime], flags) {
   return {
@@ -35,12 +74,30 @@ function options([source, output, runtime], flags) {
   };
 }
 
+/** Makes all bundles once. */
+export async function buildAll(flags = {}) {
+  const [cli] = await Promise.all(allOptions(flags).map((each) => build(each)));
+  removeOldPieces(cli.metafile.outputs);
+}
+
+/** The command line first. */
+function allOptions(flags) {
+  return [cliOptions(flags), ...bundles.map((bundle) => options(bundle, flags))];
+}
+
 async function main(argv) {
   const flags = { watch: argv.includes('--watch'), minify: argv.includes('--minify') };
   if (flags.watch) {
-    const contexts = await Promise.all(bundles.map((bundle) => context(options(bundle, flags))));
+    const contexts = await Promise.all(allOptions(flags).map((each) => context(each)));
     await Promise.all(contexts.map((watched) => watched.watch()));
-  } else await Promise.all(bundles.map((bundle) => build(options(bundle, flags))));
+  } else await buildAll(flags);
+}
+
+/** Only afterwards: the command line may be in use. */
+function removeOldPieces(outputs) {
+  const folder = join(root, 'server/dist/cli');
+  const current = new Set(Object.keys(outputs).map((path) => join(root, path)));
+  for (const name of readdirSync(folder)) if (!current.has(join(folder, name))) rmSync(join(folder, name));
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

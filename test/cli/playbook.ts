@@ -13,6 +13,12 @@ export interface Terminal {
   readonly stderrIsTTY?: boolean;
   readonly columns?: number;
   readonly now?: () => Date;
+  /** What stands on standard input. */
+  readonly stdin?: string | Uint8Array;
+  /** Ends what would go on for ever. */
+  readonly signal?: AbortSignal;
+  /** Told of everything that is written, as soon as it is. */
+  readonly onWrite?: (text: string) => void;
 }
 
 /** Runs `playbook` in a working folder, without starting a process. */
@@ -24,9 +30,15 @@ export async function playbook(
   const stdout: string[] = [];
   const stderr: string[] = [];
   const { env = {}, stdoutIsTTY = false, stderrIsTTY = false, columns } = terminal;
+  const write = (to: string[]) => (text: string) => {
+    to.push(text);
+    terminal.onWrite?.(text);
+  };
   const io: Io = {
-    stdout: { write: (text) => stdout.push(text), isTTY: stdoutIsTTY, columns },
-    stderr: { write: (text) => stderr.push(text), isTTY: stderrIsTTY, columns },
+    stdout: { write: write(stdout), isTTY: stdoutIsTTY, columns },
+    stderr: { write: write(stderr), isTTY: stderrIsTTY, columns },
+    stdin: async () => Buffer.from(terminal.stdin ?? ''),
+    ...(terminal.signal && { signal: terminal.signal }),
     env,
     cwd,
     now: terminal.now ?? (() => new Date(2024, 4, 17)),

@@ -11,6 +11,7 @@ const layers = [
   'lint',
   'features',
   'service',
+  'index',
   'lsp',
   'cli',
 ];
@@ -54,7 +55,9 @@ function importViolations(path: string, found: Import): readonly string[] {
 
 /** server/src/service.ts is a layer of its own, as is any file beside it. */
 function layerOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.indexOf('/')) : posix.basename(path, '.ts');
+  return path.includes('/')
+    ? path.slice(0, path.indexOf('/'))
+    : posix.basename(path).replace(/(\.node)?\.ts$/, '');
 }
 
 function directionFault(path: string, target: string): string | undefined {

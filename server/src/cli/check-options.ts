@@ -1,13 +1,19 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type Arguments, flag, type OptionDefinitions, textOption, textOptions, UsageError } from './args.ts';
+import { CONFIG_OPTIONS, readConfig } from './config-option.ts';
+import { type FormatRequest, readFormats } from './formats.ts';
 import type { Io } from './io.ts';
-import { FORMATS, type Format, isFormat } from './reporters/index.ts';
-import { findRule } from './rule-names.ts';
-import { didYouMean } from './targets.ts';
+import { NARROW_OPTIONS, type NarrowOptions, readNarrowOptions } from './narrow.ts';
+import { readShardOption, SHARD_OPTIONS, type ShardOption } from './shard-options.ts';
+import { type CacheOption, readCacheOption, readConcurrency, SPEED_OPTIONS } from './speed-options.ts';
+import { STDIN_OPTIONS } from './stdin.ts';
 
 export const CHECK_OPTIONS = {
-  format: { type: 'string', values: FORMATS, description: 'How the report is written. Default: stylish.' },
+  format: {
+    type: 'string',
+    placeholder: 'name[=file]',
+    multiple: true,
+    description: 'How, and where, the report is written: see below. May be given several times.',
+  },
   quiet: { type: 'boolean', description: 'Report errors only.' },
   verbose: { type: 'boolean', description: 'Show hints too.' },
   'max-warnings': {
@@ -21,19 +27,23 @@ export const CHECK_OPTIONS = {
     multiple: true,
     description: 'Run only this rule. May be given several times.',
   },
-  config: {
-    type: 'string',
-    placeholder: 'file',
-    description: 'Use this configuration file for every page.',
+  fix: {
+    type: 'boolean',
+    description: 'Fix what is certain first, as "playbook fix" does; report the rest.',
   },
-  'no-config': { type: 'boolean', description: 'Use the built-in profile for every page.' },
+  watch: { type: 'boolean', description: 'Check again whenever a file changes, until Ctrl-C.' },
+  ...NARROW_OPTIONS,
+  ...SPEED_OPTIONS,
+  ...SHARD_OPTIONS,
+  ...STDIN_OPTIONS,
+  ...CONFIG_OPTIONS,
   color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
   help: { type: 'boolean', short: 'h', description: 'Show this help.' },
 } as const satisfies OptionDefinitions;
 
 /** The options of `playbook check`, as given. */
 export interface CheckOptions {
-  readonly format: Format;
+  readonly formats: readonly FormatRequest[];
   readonly quiet: boolean;
   /** Whether hints are shown to people. */
   readonly hints: boolean;
@@ -43,25 +53,43 @@ export interface CheckOptions {
   /** As in the service's options; a path is absolute. */
   readonly config: boolean | string;
   readonly color: boolean | undefined;
+  readonly fix: boolean;
+  readonly watch: boolean;
+  readonly narrow: NarrowOptions;
+  readonly cache: CacheOption | undefined;
+  /** How many threads look at pages. */
+  readonly concurrency: number;
+  readonly shard: ShardOption | undefined;
 }
 
 /** @throws UsageError */
 export async function readCheckOptions(args: Arguments, io: Io): Promise<CheckOptions> {
-  const format = textOption(args, 'format') ?? 'stylish';
   const quiet = flag(args, 'quiet') ?? false;
   const verbose = flag(args, 'verbose') ?? false;
   if (quiet && verbose) throw new UsageError('--quiet and --verbose contradict each other.');
-  const only = textOptions(args, 'rule').map((id) => findRule(id).id as string);
+  const only = await readRules(textOptions(args, 'rule'));
   return {
-    format: isFormat(format) ? format : 'stylish',
+    formats: readFormats(textOptions(args, 'format'), io.cwd),
     quiet,
     // Who asks for a rule by name wants to see what it finds.
-    hints: verbose || only.length > 0,
+    hints: verbose || only !== undefined,
     maxWarnings: readLimit(textOption(args, 'max-warnings')),
-    only: only.length > 0 ? new Set(only) : undefined,
+    only,
     config: await readConfig(args, io),
     color: flag(args, 'color'),
+    fix: readFix(args),
+    watch: readWatch(args),
+    narrow: readNarrowOptions(args, io),
+    cache: readCacheOption(args),
+    concurrency: readConcurrency(args),
+    shard: readShardOption(args, io.cwd),
   };
+}
+
+async function readRules(ids: readonly string[]): Promise<ReadonlySet<string> | undefined> {
+  if (ids.length === 0) return undefined;
+  const { findRule } = await import('./heavy.ts');
+  return new Set(ids.map((id) => findRule(id).id));
 }
 
 function readLimit(text: string | undefined): number {
@@ -71,19 +99,20 @@ function readLimit(text: string | undefined): number {
   return Number(text);
 }
 
-async function readConfig(args: Arguments, { cwd }: Io): Promise<boolean | string> {
-  const given = textOption(args, 'config');
-  if (flag(args, 'no-config')) {
-    if (given !== undefined) throw new UsageError('--config and --no-config contradict each other.');
-    return false;
-  }
-  if (given === undefined) return true;
-  const path = resolve(cwd, given);
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return path;
-  throw new UsageError(
-    found
-      ? `--config must name a file, but "${given}" is a folder.`
-      : `There is no configuration file "${given}".${await didYouMean(given, cwd)}`,
+function readFix(args: Arguments): boolean {
+  const fix = flag(args, 'fix') ?? false;
+  if (fix && flag(args, 'stdin'))
+    throw new UsageError(
+      'With --stdin there is no file to be fixed. "playbook fix --stdin" prints the fixed text.',
+    );
+  return fix;
+}
+
+function readWatch(args: Arguments): boolean {
+  if (!flag(args, 'watch')) return false;
+  const other = ['fix', 'stdin', 'staged', 'update-baseline', 'prune-baseline'].find((name) =>
+    flag(args, name),
   );
+  if (other !== undefined) throw new UsageError(`--watch and --${other} contradict each other.`);
+  return true;
 }

@@ -1,23 +1,25 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
-import type { Finding } from '../lint/finding.ts';
-import { rulesFor } from '../lint/settings.ts';
-import type { Playbook } from '../playbook/model.ts';
 import internalFault from '../rules/page/internal-fault.ts';
-import { rules } from '../rules/registry.ts';
-import { ReadFault } from './decode.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Examined, ExaminedPage } from './examine.ts';
 import type { Io } from './io.ts';
 import type { Notices } from './notices.ts';
 import { shown } from './paths.ts';
 import type { Plan, PlannedPage } from './plan.ts';
-import { type CheckReport, type FileReport, reportFinding, summarise } from './report.ts';
+import { type CheckReport, type FileReport, type ReportedFinding, summarise } from './report.ts';
 import type { Reporter } from './reporters/reporter.ts';
+import type { Select } from './selection.ts';
 
 export interface CheckPagesOptions {
+  /** Looks at the pages of the plan; asked for each in the order of the plan. */
+  readonly examine: (page: PlannedPage) => Promise<Examined>;
   readonly only: ReadonlySet<string> | undefined;
   /** Whether the report is to have errors only. */
   readonly quiet: boolean;
   readonly reporter: Reporter;
+  /** Which findings are reported, in turn. Default: all. */
+  readonly selections?: readonly Select[];
   readonly notices: Notices;
   readonly io: Io;
 }
@@ -41,26 +43,44 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
   let failed = false;
   for (const [done, page] of plan.pages.entries()) {
     notices.progress.update(done, plan.pages.length);
-    const checked = await checkPage(page, options);
-    if (checked === 'unread') continue;
-    read++;
-    if (checked === 'no playbook') {
-      passedOver.add(page.label);
+    const examined = await options.examine(page);
+    if (examined.kind === 'unread') {
+      if (examined.fault !== undefined) notices.error(`${page.label} cannot be ${examined.fault}`);
       continue;
     }
-    const { playbook, findings } = checked;
-    await forgetActive(idle, page, playbook);
-    warnings += findings.filter(({ severity }) => severity === 'warning').length;
-    failed ||= findings.some(({ rule }) => rule === internalFault.id);
-    const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = await reportPage(page, playbook, reported, io);
+    read++;
+    if (examined.kind === 'no playbook') {
+      passedOver.add(page.label);
+      if (page.from === 'name') notices.note(noPlaybook(page));
+      continue;
+    }
+    const whole = seenFrom(io, page, examined.report);
+    await forgetActive(idle, page, whole);
+    const line = linesOf(examined);
+    const selected = await select(page, whole, line, options);
+    warnings += selected.filter(({ severity }) => severity === 'warning').length;
+    failed ||= whole.findings.some(({ rule }) => rule === internalFault.id);
+    const findings = quiet ? selected.filter(({ severity }) => severity === 'error') : selected;
+    const report = { ...whole, findings };
     reports.push(report);
-    reporter.page?.({ report, line: (line) => lineOf(playbook, line) });
+    reporter.page?.({ report, line });
   }
   sayInVain(plan, passedOver, notices);
   if (reports.length > 0)
     for (const id of idle) notices.note(`The rule ${id} is off for every page that was checked.`);
   return { report: { version, files: reports, summary: summarise(read, reports) }, warnings, failed };
+}
+
+/** Those findings of a page that nobody leaves out. */
+async function select(
+  page: PlannedPage,
+  { findings }: FileReport,
+  line: (line: number) => string,
+  { selections = [] }: CheckPagesOptions,
+): Promise<readonly ReportedFinding[]> {
+  let kept = findings;
+  for (const keep of selections) kept = await keep(page, kept, (finding) => line(finding.line));
+  return kept;
 }
 
 /** A glob that leads to no playbook must not look like success. */
@@ -71,65 +91,44 @@ function sayInVain({ globs }: Plan, passedOver: ReadonlySet<string>, notices: No
   }
 }
 
-interface Checked {
-  readonly playbook: Playbook;
-  readonly findings: readonly Finding[];
-}
-
-async function checkPage(
-  page: PlannedPage,
-  { only, notices }: CheckPagesOptions,
-): Promise<Checked | 'unread' | 'no playbook'> {
-  const { workspace, path, label, from } = page;
-  try {
-    const named = from !== 'search';
-    const { playbook, findings } = await workspace.service.check(path, only ? { named, only } : { named });
-    if (playbook) return { playbook, findings };
-    // With a broken configuration, which has been reported, nobody can tell.
-    if ((await workspace.service.profile(path)) === undefined) return 'unread';
-    if (from === 'name')
-      notices.note(
-        `${label} was not checked: it has no mark of a playbook, and no configuration chooses it as one.`,
-      );
-    return 'no playbook';
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    notices.error(`${label} cannot be ${error instanceof ReadFault ? 'read' : 'checked'}: ${reason}`);
-    return 'unread';
-  }
+function noPlaybook({ label }: PlannedPage): string {
+  return `${label} was not checked: it has no mark of a playbook, and no configuration chooses it as one.`;
 }
 
 /** Takes out the rules that ran on a page. */
 async function forgetActive(
   ids: Set<string>,
   { workspace, path }: PlannedPage,
-  { language }: Playbook,
+  { language }: FileReport,
 ): Promise<void> {
   if (ids.size === 0) return;
+  const { rules, rulesFor } = await import('./heavy.ts');
   const profile = await workspace.service.profile(path);
   const wanted = rules.filter(({ id }) => ids.has(id));
   if (profile) for (const { rule } of rulesFor(path, language, profile, wanted)) ids.delete(rule.id);
 }
 
-async function reportPage(
-  page: PlannedPage,
-  playbook: Playbook,
-  findings: readonly Finding[],
-  { cwd }: Io,
-): Promise<FileReport> {
-  const { root, host } = page.workspace;
-  const source = {
-    text: playbook.text,
-    lines: playbook.lines,
-    path: page.path,
-    shown: (path: string) => shown(cwd, resolve(root, path)),
-    read: (path: string) => host.read(path),
-  };
-  const reported = await Promise.all(findings.map((finding) => reportFinding(finding, source)));
-  return { path: page.label, language: playbook.language, findings: reported };
+/** The report with paths as people in the working folder write them. */
+function seenFrom({ cwd }: Io, { label, workspace }: PlannedPage, report: ExaminedPage): FileReport {
+  const seen = (path: string) => (path === report.path ? label : shown(cwd, resolve(workspace.root, path)));
+  const findings = report.findings.map((finding) =>
+    finding.related.length === 0
+      ? finding
+      : { ...finding, related: finding.related.map((place) => ({ ...place, path: seen(place.path) })) },
+  );
+  return { ...report, path: label, findings };
 }
 
-function lineOf({ lines, text }: Playbook, line: number): string {
-  const found = lines.lineText(line - 1);
-  return line === 1 && text.charCodeAt(0) === 0xfeff ? found.slice(1) : found;
+/** A text by lines, 1-based, without a byte-order mark; divided when first asked for. */
+function linesOf(page: { readonly text: string }): (line: number) => string {
+  let lines: LineIndex | undefined;
+  let text = '';
+  return (line) => {
+    if (!lines) {
+      text = page.text;
+      lines = new LineIndex(text);
+    }
+    const found = lines.lineText(line - 1);
+    return line === 1 && text.charCodeAt(0) === 0xfeff ? found.slice(1) : found;
+  };
 }

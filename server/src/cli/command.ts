@@ -11,6 +11,10 @@ export interface Command {
   /** What its help says below the options. */
   readonly details: readonly string[];
   readonly options: OptionDefinitions;
+  /** Headings of its help, and the names of the options below each; the others come last. */
+  readonly optionGroups?: Readonly<Record<string, readonly string[]>>;
+  /** Whole command lines, shown at the end of its help. */
+  readonly examples?: readonly string[];
   /** @returns the exit code */
   run(args: Arguments, io: Io): number | Promise<number>;
 }

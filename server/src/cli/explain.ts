@@ -14,6 +14,7 @@ export const explain: Command = {
     color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
     help: { type: 'boolean', short: 'h', description: 'Show this help.' },
   },
+  examples: ['playbook explain link/target-missing', 'playbook explain front-matter'],
   details: ['A topic is the first half of a rule id, such as "front-matter": all its rules are explained.'],
   run: explainRules,
 };

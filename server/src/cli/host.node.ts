@@ -1,1 +1,1 @@
-export { type NodeHost, nodeHost } from '../workspace/host.node.ts';
+export { type DiskHost, type NodeHost, nodeHost } from '../workspace/host.node.ts';

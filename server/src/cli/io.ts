@@ -12,10 +12,16 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Reads standard input to its end. */
+  readonly stdin?: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working folder. */
   readonly cwd: string;
   readonly now: () => Date;
+  /** Ends what would go on for ever, such as `--watch`. */
+  readonly signal?: AbortSignal;
+  /** Makes the process the language server, where there is one. */
+  readonly startLanguageServer?: (args: readonly string[]) => Promise<void>;
 }
 
 export type Colours = ReturnType<typeof createColors>;

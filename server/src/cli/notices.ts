@@ -9,6 +9,8 @@ export interface Notices {
   warning(message: string): void;
   note(message: string): void;
   readonly errors: number;
+  /** How much has been said. */
+  readonly said: number;
   readonly progress: Progress;
 }
 
@@ -16,7 +18,9 @@ export function createNotices(io: Io, color: boolean | undefined): Notices {
   const colours = coloursFor(io, io.stderr, color);
   const progress = createProgress(io);
   let errors = 0;
+  let said = 0;
   const say = (label: string, paint: Colours['red'], message: string): void => {
+    said++;
     progress.clear();
     io.stderr.write(`${paint(label)}: ${show(message).text}\n`);
   };
@@ -24,6 +28,9 @@ export function createNotices(io: Io, color: boolean | undefined): Notices {
     progress,
     get errors() {
       return errors;
+    },
+    get said() {
+      return said;
     },
     error(message) {
       errors++;

@@ -1,10 +1,12 @@
 import { dirname, relative, resolve } from 'node:path';
 import { createPlaybookService, type PlaybookService } from '../service.ts';
+import type { Host } from '../workspace/host.ts';
+import type { PageMemory } from '../workspace/memory.ts';
+import { dateOf } from './calendar.ts';
 import { type NodeHost, nodeHost } from './host.node.ts';
 import type { Io } from './io.ts';
-import { byPath, isWithin, shown, slashed } from './paths.ts';
-import { createRootFinder } from './roots.ts';
-import type { Target } from './targets.ts';
+import { byPath, shown, slashed } from './paths.ts';
+import { type FoundTarget, findRoots } from './workspace-roots.ts';
 
 /** One workspace that a run looks at. */
 export interface Workspace {
@@ -12,6 +14,10 @@ export interface Workspace {
   readonly root: string;
   readonly host: NodeHost;
   readonly service: PlaybookService;
+  /** The configuration file that counts for a page, relative to the root; `undefined` for the built-in profile. */
+  readonly configurationOf: (path: string) => Promise<string | undefined>;
+  /** A service with the same settings over other files. */
+  imagine(host: Host): PlaybookService;
 }
 
 /** A page to be checked. */
@@ -43,16 +49,18 @@ export interface PlanOptions {
   /** As in the service's options; a path is absolute. */
   readonly config: boolean | string;
   readonly io: Io;
+  /** Shows the files of a workspace otherwise than they are on disk. */
+  readonly showing?: ((root: string, host: NodeHost) => Promise<NodeHost>) | undefined;
+  /** What earlier runs have learned of a workspace's pages. */
+  readonly memoryFor?: ((root: string) => PageMemory) | undefined;
 }
-
-type Found = Exclude<Target, { kind: 'fault' }>;
 
 type GlobFiles = Plan['globs'][number];
 
 /** Finds the workspaces of the targets, and the pages to be checked in them. */
-export async function makePlan(targets: readonly Found[], options: PlanOptions): Promise<Plan> {
+export async function makePlan(targets: readonly FoundTarget[], options: PlanOptions): Promise<Plan> {
   const { cwd } = options.io;
-  const workspaceOf = await findWorkspaces(targets, options);
+  const workspaceOf = await openWorkspaces(targets, options);
   const pages = new Map<string, PlannedPage>();
   const emptyFolders: Plan['emptyFolders'][number][] = [];
   const globs: GlobFiles[] = [];
@@ -85,37 +93,33 @@ function rank(from: PlannedPage['from']): number {
   return { search: 0, glob: 1, name: 2 }[from];
 }
 
-/** One workspace for each root; a root within another one is part of it, so that each page is seen in one way only. */
-async function findWorkspaces(
-  targets: readonly Found[],
-  { config, io }: PlanOptions,
-): Promise<(target: Found) => Workspace> {
-  const findRoot = createRootFinder();
-  const roots = new Map<Found, string>();
-  for (const target of targets) roots.set(target, await findRoot(folderOf(target)));
-  const outermost = (root: string): string =>
-    [...roots.values()].reduce((outer, other) => (isWithin(other, outer) ? other : outer), root);
+async function openWorkspaces(
+  targets: readonly FoundTarget[],
+  options: PlanOptions,
+): Promise<(target: FoundTarget) => Workspace> {
+  const roots = await findRoots(targets);
   const workspaces = new Map<string, Workspace>();
-  const make = (root: string): Workspace => {
-    const host = nodeHost(root, typeof config === 'string' ? dirname(config) : undefined);
-    const today = () => dateOf(io.now());
-    const path = typeof config === 'string' ? slashed(relative(root, config)) : config;
-    return { root, host, service: createPlaybookService({ host, today, config: path }) };
-  };
+  for (const root of new Set(roots.values())) workspaces.set(root, await openWorkspace(root, options));
   return (target) => {
-    const root = outermost(roots.get(target) ?? folderOf(target));
-    const workspace = workspaces.get(root) ?? make(root);
-    workspaces.set(root, workspace);
+    const workspace = workspaces.get(roots.get(target) ?? '');
+    if (!workspace) throw new Error('A target has no workspace.');
     return workspace;
   };
 }
 
-function folderOf(target: Found): string {
-  if (target.kind === 'glob') return target.folder;
-  return target.kind === 'file' ? dirname(target.path) : target.path;
-}
-
-/** The calendar day where the user is. */
-function dateOf(time: Date) {
-  return { year: time.getFullYear(), month: time.getMonth() + 1, day: time.getDate() };
+async function openWorkspace(
+  root: string,
+  { config, io, showing, memoryFor }: PlanOptions,
+): Promise<Workspace> {
+  const files = nodeHost(root, typeof config === 'string' ? dirname(config) : undefined, 'blocking');
+  const host = showing ? await showing(root, files) : files;
+  const settings = {
+    today: () => dateOf(io.now()),
+    config: typeof config === 'string' ? slashed(relative(root, config)) : config,
+    ...(memoryFor && { memory: memoryFor(root) }),
+  };
+  const imagine = (other: Host) => createPlaybookService({ ...settings, host: other });
+  const service = imagine(host);
+  const configurationOf = async (path: string) => (await service.configuration(path)).file;
+  return { root, host, service, configurationOf, imagine };
 }

@@ -1,6 +1,9 @@
 import type { Finding } from '../lint/finding.ts';
+import { fingerprints, subjectsOf } from '../lint/fingerprint.ts';
 import { safeFix } from '../lint/fix.ts';
+import type { Playbook } from '../playbook/model.ts';
 import type { Severity } from '../profile/types.ts';
+import type { Fix } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -18,6 +21,8 @@ export interface FileReport {
   readonly path: string;
   /** Code of the language pack that the page is written in. */
   readonly language: string;
+  /** The day of the newest row of its update summary, such as `2024-05-17`; absent when it has none. */
+  readonly updated?: string;
   /** In the order of the text. */
   readonly findings: readonly ReportedFinding[];
 }
@@ -34,9 +39,27 @@ export interface ReportedFinding extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What it is about, in words that stay the same when lines move: see `subjectsOf`. */
+  readonly about: readonly string[];
+  /** Tells it from all others of the repository, from run to run. */
+  readonly fingerprint: string;
   /** Whether it can be fixed without asking anyone. */
   readonly fixable: boolean;
+  /** What `playbook fix` would do; present when it is fixable. */
+  readonly fix?: ReportedFix;
   readonly related: readonly RelatedPlace[];
+}
+
+export interface ReportedFix {
+  /** What it does, as a menu item: `Delete the blank`. */
+  readonly title: string;
+  /** None overlapping, in the order of the text. */
+  readonly edits: readonly ReportedEdit[];
+}
+
+/** A place whose text is replaced; an empty place is one where text is inserted. */
+export interface ReportedEdit extends Place {
+  readonly newText: string;
 }
 
 /** Another place that a finding speaks of; line 1, column 1 for a page as a whole. */
@@ -86,11 +109,45 @@ export interface PlaceSource {
   readonly read: (path: string) => Promise<string | undefined>;
 }
 
-export async function reportFinding(finding: Finding, source: PlaceSource): Promise<ReportedFinding> {
+/** What tells a finding from others. */
+export type Identity = Pick<ReportedFinding, 'about' | 'fingerprint'>;
+
+/** The identities of all findings of a page. To be asked before any is left out: those alike are numbered. */
+export function identitiesOf(page: Playbook, findings: readonly Finding[]): ReadonlyMap<Finding, Identity> {
+  const subjects = subjectsOf(page, findings);
+  const named = findings.map(({ rule }, index) => ({ rule, about: subjects[index] ?? [] }));
+  const prints = fingerprints(page.path, named);
+  return new Map(
+    findings.map((finding, index) => [
+      finding,
+      { about: subjects[index] ?? [], fingerprint: prints[index] ?? '' },
+    ]),
+  );
+}
+
+export async function reportFinding(
+  finding: Finding,
+  identities: ReadonlyMap<Finding, Identity>,
+  source: PlaceSource,
+): Promise<ReportedFinding> {
   const { rule, severity, message } = finding;
   const related = await Promise.all(finding.related.map((one) => relatedPlace(one, source)));
-  const fixable = safeFix(finding) !== undefined;
-  return { rule, severity, message, ...placeOf(finding.span, source.lines, source.text), fixable, related };
+  const fix = safeFix(finding);
+  return {
+    rule,
+    severity,
+    message,
+    ...placeOf(finding.span, source.lines, source.text),
+    ...(identities.get(finding) ?? { about: [], fingerprint: '' }),
+    fixable: fix !== undefined,
+    ...(fix && { fix: reportFix(fix, source) }),
+    related,
+  };
+}
+
+function reportFix({ title, edits }: Fix, { lines, text }: PlaceSource): ReportedFix {
+  const inOrder = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { title, edits: inOrder.map(({ span, newText }) => ({ ...placeOf(span, lines, text), newText })) };
 }
 
 async function relatedPlace(

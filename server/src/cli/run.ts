@@ -1,8 +1,8 @@
 import { either } from '../rules/rule.ts';
 import { nearest } from '../text/words.ts';
 import { readArguments, UsageError } from './args.ts';
+import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { COMMANDS } from './commands.ts';
 import { EXIT } from './exit-code.ts';
 import { commandHelp, overview } from './help.ts';
 import type { Io } from './io.ts';
@@ -33,21 +33,29 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(rest[0], io);
   if (name === '--version' || name === '-v')
     return versionCommand.run({ options: new Map(), positionals: [] }, io);
-  const command = findCommand(name);
+  const command = await findCommand(name);
   // Before the other options are looked at: whoever asks for help may well have mistyped them.
   const end = rest.indexOf('--');
   const asked = (end < 0 ? rest : rest.slice(0, end)).some(
     (argument) => argument === '--help' || argument === '-h',
   );
-  return asked ? help(name, io) : await command.run(readArguments(rest, command.options), io);
+  return asked ? await help(name, io) : await command.run(readArguments(rest, command.options), io);
 }
 
-function help(name: string | undefined, { stdout }: Io): number {
-  stdout.write(name === undefined || name === 'help' ? overview(COMMANDS) : commandHelp(findCommand(name)));
+async function help(name: string | undefined, { stdout }: Io): Promise<number> {
+  stdout.write(
+    name === undefined || name === 'help'
+      ? overview((await import('./commands.ts')).COMMANDS, stdout)
+      : commandHelp(await findCommand(name), stdout),
+  );
   return EXIT.clean;
 }
 
-function findCommand(name: string): Command {
+async function findCommand(name: string): Promise<Command> {
+  // Loading all commands would take longer than these two do.
+  if (name === check.name) return check;
+  if (name === versionCommand.name) return versionCommand;
+  const { COMMANDS } = await import('./commands.ts');
   const command = COMMANDS.find((one) => one.name === name);
   if (command) return command;
   if (name.startsWith('-'))

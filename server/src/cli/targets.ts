@@ -36,6 +36,24 @@ export async function findTarget(argument: string, cwd: string): Promise<Target>
   return scanned.isGlob ? await findMatches(scanned, argument, cwd) : await missing(tolerant, cwd);
 }
 
+/**
+ * Finds what the path arguments name; the working folder for none.
+ * @param fail is told what is wrong with one, for people
+ */
+export async function findTargets(
+  args: readonly string[],
+  { cwd }: { readonly cwd: string },
+  fail: (message: string) => void,
+): Promise<Exclude<Target, { kind: 'fault' }>[]> {
+  const targets: Exclude<Target, { kind: 'fault' }>[] = [];
+  for (const argument of args.length > 0 ? args : ['.']) {
+    const target = await findTarget(argument, cwd);
+    if (target.kind === 'fault') fail(target.message);
+    else targets.push(target);
+  }
+  return targets;
+}
+
 async function findPath(argument: string, cwd: string): Promise<Target | undefined> {
   const path = resolve(cwd, argument);
   const found = await stat(path).catch(() => undefined);
@@ -56,7 +74,7 @@ async function findMatches(
   const fault = globFault(glob);
   if (fault !== undefined) return { kind: 'fault', message: `The glob "${argument}" ${fault}.` };
   const folder = resolve(cwd, base);
-  const host = nodeHost(folder);
+  const host = nodeHost(folder, undefined, 'blocking');
   const matches = globMatcher([glob]);
   const files: string[] = [];
   for await (const path of new Files(host).walk())

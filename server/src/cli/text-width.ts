@@ -1,4 +1,4 @@
-import { displayWidth, graphemesOf, widthOfGrapheme } from '../text/width.ts';
+import { displayWidth, graphemesOf, isPlain, widthOfGrapheme, widthOfPlain } from '../text/width.ts';
 
 const TAB = 4;
 
@@ -17,6 +17,7 @@ export interface Shown {
  * @example show('a\tb\u200b').text // 'a   b<200B>'
  */
 export function show(text: string, column = 0, limit = Number.POSITIVE_INFINITY): Shown {
+  if (isPlain(text)) return startOf(text, limit);
   let shown = '';
   let width = 0;
   for (const grapheme of graphemesOf(text)) {
@@ -30,6 +31,7 @@ export function show(text: string, column = 0, limit = Number.POSITIVE_INFINITY)
 
 /** As `show`, but where not all fits, the end is kept. */
 export function showEnd(text: string, limit: number): Shown {
+  if (isPlain(text)) return endOf(text, limit);
   let shown = '';
   let width = 0;
   for (const grapheme of [...graphemesOf(text)].reverse()) {
@@ -39,6 +41,28 @@ export function showEnd(text: string, limit: number): Shown {
     width += cells;
   }
   return { text: shown, width };
+}
+
+function startOf(text: string, limit: number): Shown {
+  let width = 0;
+  let end = 0;
+  for (; end < text.length; end++) {
+    const cells = widthOfPlain(text.charCodeAt(end));
+    if (width + cells > limit) break;
+    width += cells;
+  }
+  return { text: text.slice(0, end), width };
+}
+
+function endOf(text: string, limit: number): Shown {
+  let width = 0;
+  let start = text.length;
+  for (; start > 0; start--) {
+    const cells = widthOfPlain(text.charCodeAt(start - 1));
+    if (width + cells > limit) break;
+    width += cells;
+  }
+  return { text: text.slice(start), width };
 }
 
 function showGrapheme(grapheme: string, column: number): readonly [string, number] {
@@ -56,10 +80,20 @@ function showGrapheme(grapheme: string, column: number): readonly [string, numbe
 /** Controls, line and paragraph separators, marks of writing direction, and characters without width that no emoji needs. */
 const HIDDEN = /[\p{Cc}\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
 
+const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
+
 function writeOut(char: string): string {
   return HIDDEN.test(char)
     ? `<${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}>`
     : char;
+}
+
+/**
+ * A text without anything that a reader would not see or a terminal would obey, for where its width does not matter.
+ * @example printable('a\tb\u200b') // 'a b<200B>'
+ */
+export function printable(text: string): string {
+  return HIDDEN.test(text) ? text.replaceAll('\t', ' ').replace(ALL_HIDDEN, writeOut) : text;
 }
 
 /**

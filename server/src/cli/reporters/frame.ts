@@ -50,6 +50,6 @@ export function frame(line: string, start: number, end: number, width: number): 
 }
 
 /** Without the halves of a character that a cut has left. */
-function tidyCut(text: string): string {
+export function tidyCut(text: string): string {
   return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
 }

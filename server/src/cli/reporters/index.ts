@@ -1,15 +1,30 @@
+import { checkstyle } from './checkstyle.ts';
+import { compact } from './compact.ts';
+import type { Format } from './formats.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { rdjson } from './rdjson.ts';
 import type { ReporterFactory } from './reporter.ts';
+import { sarif } from './sarif.ts';
 import { stylish } from './stylish.ts';
 import { unix } from './unix.ts';
 
-/** The values of `--format`. */
-export const REPORTERS = { stylish, json, unix } as const satisfies Readonly<Record<string, ReporterFactory>>;
-
-export type Format = keyof typeof REPORTERS;
-
-export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
-
-export function isFormat(text: string): text is Format {
-  return Object.hasOwn(REPORTERS, text);
-}
+/** What writes each format. */
+export const REPORTERS = {
+  stylish,
+  compact,
+  unix,
+  json,
+  sarif,
+  github,
+  gitlab,
+  junit,
+  checkstyle,
+  rdjson,
+  markdown,
+  html,
+} as const satisfies Readonly<Record<Format, ReporterFactory>>;

@@ -1,5 +1,7 @@
+import type { Coverage } from '../coverage.ts';
 import type { Colours } from '../io.ts';
 import type { CheckReport, FileReport } from '../report.ts';
+import type { Repository } from '../repository.ts';
 
 /** What a reporter is given to write with. */
 export interface ReporterOptions {
@@ -9,6 +11,7 @@ export interface ReporterOptions {
   readonly columns: number | undefined;
   /** Whether findings of severity `hint` are to be shown to people; formats for programs always have them. */
   readonly hints: boolean;
+  readonly repository: Repository;
 }
 
 /** A page that has been checked. */
@@ -25,8 +28,11 @@ export interface Reporter {
   /**
    * Called once at the end.
    * @param faults how many files and arguments could not be checked; standard error says why
+   * @param coverage which pages there are in which language; made only for reporters that want it
    */
-  end(report: CheckReport, faults: number): void;
+  end(report: CheckReport, faults: number, coverage?: Coverage): void;
+  /** Whether `end` is to be given the coverage. */
+  readonly wantsCoverage?: boolean;
 }
 
 export type ReporterFactory = (options: ReporterOptions) => Reporter;

@@ -1,19 +1,21 @@
 import type { Severity } from '../../profile/types.ts';
 import type { Colours } from '../io.ts';
-import type { CheckReport, FileReport, RelatedPlace, ReportedFinding } from '../report.ts';
+import type { RelatedPlace, ReportedFinding } from '../report.ts';
 import { show, wrap } from '../text-width.ts';
 import { frame } from './frame.ts';
 import type { CheckedPage, ReporterFactory, ReporterOptions } from './reporter.ts';
+import { shownFindings } from './shown-findings.ts';
+import { summaryLine } from './summary-line.ts';
 
 /** Width of the lines of source where the output is no terminal. */
 const WIDTH = 120;
 
 /** For people: findings by page with the lines they stand in, and a count at the end. */
 export const stylish: ReporterFactory = (options) => {
-  const { write, colours, hints } = options;
+  const { write, colours } = options;
   return {
     page({ report, line }) {
-      const findings = report.findings.filter(({ severity }) => hints || severity !== 'hint');
+      const findings = shownFindings(report, options);
       if (findings.length === 0) return;
       const blocks = findings.map((finding) =>
         block(finding, { report, line }, columnsOf(findings), options),
@@ -93,43 +95,4 @@ function source(
 
 function severityColour(severity: Severity, colours: Colours): (text: string) => string {
   return { error: colours.red, warning: colours.yellow, info: colours.blue, hint: colours.cyan }[severity];
-}
-
-function summaryLine(
-  { files, summary }: CheckReport,
-  faults: number,
-  { colours, hints }: ReporterOptions,
-): string {
-  const { playbooks, errors, warnings, infos } = summary;
-  const fixable = shownFindings(files, hints).filter((finding) => finding.fixable).length;
-  const shownHints = hints ? summary.hints : 0;
-  const problems = errors + warnings + infos + shownHints;
-  const more = [
-    fixable > 0 ? `${fixable} can be fixed automatically` : '',
-    hints || summary.hints === 0 ? '' : `${counted(summary.hints, 'hint')} not shown (--verbose shows them)`,
-    faults > 0 ? `${counted(faults, 'error')} above: not everything was checked` : '',
-  ].filter((part) => part !== '');
-  const rest = more.map((part) => `; ${part}`).join('');
-  if (problems === 0) {
-    if (playbooks === 0) return colours.yellow(`No playbooks were checked${rest}`);
-    const clean = `${counted(playbooks, 'playbook')}, no problems${rest}`;
-    return faults > 0 ? colours.yellow(`✖ ${clean}`) : colours.green(`✔ ${clean}`);
-  }
-  const counts = [
-    errors > 0 ? counted(errors, 'error') : '',
-    warnings > 0 ? counted(warnings, 'warning') : '',
-    infos > 0 ? counted(infos, 'info') : '',
-    shownHints > 0 ? counted(shownHints, 'hint') : '',
-  ].filter((part) => part !== '');
-  const where = `in ${files.filter((file) => shownFindings([file], hints).length > 0).length} of ${counted(playbooks, 'playbook')}`;
-  const line = `✖ ${counted(problems, 'problem')} (${counts.join(', ')}) ${where}${rest}`;
-  return errors > 0 ? colours.red(line) : colours.yellow(line);
-}
-
-function shownFindings(files: readonly FileReport[], hints: boolean): readonly ReportedFinding[] {
-  return files.flatMap(({ findings }) => findings.filter(({ severity }) => hints || severity !== 'hint'));
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import { show } from '../text-width.ts';
+import { printable } from '../text-width.ts';
 import type { ReporterFactory } from './reporter.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { ReporterFactory } from './reporter.ts';
 export const unix: ReporterFactory = ({ write }) => ({
   page({ report }) {
     for (const { line, column, severity, message, rule } of report.findings)
-      write(`${show(report.path).text}:${line}:${column}: ${severity}: ${show(message).text} [${rule}]\n`);
+      write(`${printable(report.path)}:${line}:${column}: ${severity}: ${printable(message)} [${rule}]\n`);
   },
   end: () => {},
 });

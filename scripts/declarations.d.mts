@@ -1,0 +1,1 @@
+export function layDeclarations(project: string, place?: string): Promise<void>;

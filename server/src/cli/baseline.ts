@@ -1,0 +1,250 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import internalFault from '../rules/page/internal-fault.ts';
+import { folderOf, isOutside } from '../workspace/paths.ts';
+import { UsageError } from './args.ts';
+import {
+  type BaselineEntries,
+  BaselineFault,
+  countOf,
+  parseBaseline,
+  writeBaseline,
+} from './baseline-file.ts';
+import { counted } from './counted.ts';
+import type { Io } from './io.ts';
+import { KnownFindings, type Named } from './known-findings.ts';
+import type { Notices } from './notices.ts';
+import { byPath, shown, slashed } from './paths.ts';
+import type { PlannedPage } from './plan.ts';
+import { openReportFile } from './report-file.ts';
+import type { Select } from './selection.ts';
+
+/** The name of the file that is used unless another is named, beside the configuration that counts for a page. */
+export const BASELINE_NAME = 'playbook-baseline.json';
+
+export interface BaselineOptions {
+  /** Absolute path of the one file for all pages; `undefined`: the one beside each page's configuration, if it is there. */
+  readonly file: string | undefined;
+  /** `update`: what is found is accepted from now on. `prune`: what is no longer found is taken out. */
+  readonly action: 'update' | 'prune' | undefined;
+  /** Rules that alone ran. */
+  readonly only: ReadonlySet<string> | undefined;
+  readonly io: Io;
+  readonly notices: Notices;
+}
+
+/** The findings that a team has accepted, to be mended some day. */
+export interface Baselines {
+  readonly select: Select;
+  /** To be called when all pages have been checked: tells what is out of date, and writes what is asked for. */
+  end(): Promise<void>;
+}
+
+/** One baseline file in use. */
+interface Baseline {
+  readonly path: string;
+  readonly entries: BaselineEntries;
+  readonly isThere: boolean;
+  /** Page of the file → what became of its entries. */
+  readonly seen: Map<string, Seen>;
+}
+
+interface Seen {
+  readonly known: KnownFindings;
+  readonly found: readonly Named[];
+}
+
+/**
+ * Reads the baselines of the pages.
+ * @throws UsageError when one cannot be used; nothing is written over it
+ */
+export async function openBaselines(
+  pages: readonly PlannedPage[],
+  options: BaselineOptions,
+): Promise<Baselines> {
+  const { file, action, io, only } = options;
+  const baselines = new Map<string, Baseline>();
+  const pathFor = async (page: PlannedPage) => file ?? (await defaultPath(page));
+  for (const path of new Set(file === undefined ? await Promise.all(pages.map(pathFor)) : [file]))
+    baselines.set(path, await readBaseline(path, options));
+  if (file !== undefined && !baselines.get(file)?.isThere && action !== 'update')
+    throw new UsageError(
+      `There is no baseline "${shown(io.cwd, file)}". To make one: playbook check --baseline ${shown(io.cwd, file)} --update-baseline`,
+    );
+  const select: Select = async (page, findings) => {
+    const baseline = baselines.get(await pathFor(page));
+    if (!baseline || (baseline.entries.size === 0 && action === undefined)) return findings;
+    const name = nameIn(baseline.path, page);
+    const known = new KnownFindings();
+    for (const [rule, subjects] of baseline.entries.get(name) ?? [])
+      for (const [subject, count] of subjects) known.add({ rule, about: [subject] }, '', count);
+    // A fault of ours is nothing that a team could accept.
+    const found = findings.filter(({ rule }) => rule !== internalFault.id);
+    const fresh = new Set(known.newAmong(found));
+    baseline.seen.set(name, { known, found });
+    return findings.filter((finding) =>
+      action === 'update'
+        ? finding.rule === internalFault.id
+        : !found.includes(finding) || fresh.has(finding),
+    );
+  };
+  return {
+    select,
+    async end() {
+      for (const baseline of baselines.values()) {
+        if (action === undefined) await tellStale(baseline, options);
+        else
+          await rewrite(
+            baseline,
+            action === 'update' ? updated(baseline, only) : await pruned(baseline, only),
+            options,
+          );
+      }
+    },
+  };
+}
+
+/** Beside the configuration that counts for the page; where that is none of the workspace's, in its root. */
+async function defaultPath({ workspace, path }: PlannedPage): Promise<string> {
+  const file = await workspace.configurationOf(path);
+  const folder = file === undefined || isOutside(file) ? '' : folderOf(file);
+  return join(workspace.root, folder, BASELINE_NAME);
+}
+
+function nameIn(baseline: string, { workspace, path }: PlannedPage): string {
+  return slashed(relative(dirname(baseline), resolve(workspace.root, path)));
+}
+
+async function readBaseline(path: string, { io }: BaselineOptions): Promise<Baseline> {
+  const seen = new Map<string, Seen>();
+  try {
+    return { path, entries: parseBaseline(await readFile(path, 'utf8')), isThere: true, seen };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { path, entries: new Map(), isThere: false, seen };
+    const reason = error instanceof Error ? error.message : String(error);
+    const what = error instanceof BaselineFault ? 'used' : 'read';
+    throw new UsageError(`The baseline ${shown(io.cwd, path)} cannot be ${what}: ${reason}`);
+  }
+}
+
+/** What nobody needs any more, of the pages that were checked and of those that are gone. */
+async function staleOf(
+  { path, entries, seen }: Baseline,
+  only: ReadonlySet<string> | undefined,
+): Promise<{ readonly page: string; readonly left: readonly (Named & { readonly count: number })[] }[]> {
+  const stale: { page: string; left: (Named & { count: number })[] }[] = [];
+  for (const [page, rules] of entries) {
+    const checked = seen.get(page);
+    if (checked) {
+      const left = checked.known.left().filter(({ rule }) => !only || only.has(rule));
+      if (left.length > 0) stale.push({ page, left });
+    } else if (await isGone(resolve(dirname(path), page))) {
+      const left = [...rules].flatMap(([rule, subjects]) =>
+        [...subjects].map(([subject, count]) => ({ rule, about: [subject], count })),
+      );
+      stale.push({ page, left });
+    }
+  }
+  return stale.sort((a, b) => byPath(a.page, b.page));
+}
+
+async function isGone(path: string): Promise<boolean> {
+  try {
+    await readFile(path);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
+  }
+}
+
+const MOST_SHOWN = 5;
+
+async function tellStale(baseline: Baseline, { only, io, notices }: BaselineOptions): Promise<void> {
+  const stale = (await staleOf(baseline, only)).flatMap(({ page, left }) =>
+    left.map(({ rule, about: [subject = ''], count }) => ({ text: `${page}: ${rule} "${subject}"`, count })),
+  );
+  if (stale.length === 0) return;
+  const sum = stale.reduce((total, { count }) => total + count, 0);
+  const some = stale.slice(0, MOST_SHOWN).map(({ text }) => text);
+  const more = stale.length > MOST_SHOWN ? ` and ${stale.length - MOST_SHOWN} more` : '';
+  notices.note(
+    `${shown(io.cwd, baseline.path)} has ${counted(sum, 'finding')} that ${sum === 1 ? 'is' : 'are'} no longer there ` +
+      `(${some.join('; ')}${more}). --prune-baseline takes ${sum === 1 ? 'it' : 'them'} out.`,
+  );
+}
+
+/** The entries without those that accounted for nothing. */
+async function pruned(baseline: Baseline, only: ReadonlySet<string> | undefined): Promise<BaselineEntries> {
+  const draft = new Draft(baseline.entries);
+  for (const { page, left } of await staleOf(baseline, only))
+    for (const { rule, about, count } of left)
+      for (const subject of about) draft.add(page, rule, subject, -count);
+  return draft.entries;
+}
+
+/** The entries with what the checked pages have today instead of what they had, as far as the rules that ran go. */
+function updated({ entries, seen }: Baseline, only: ReadonlySet<string> | undefined): BaselineEntries {
+  const draft = new Draft(entries);
+  for (const [page, { found }] of seen) {
+    draft.clear(page, only);
+    for (const { rule, about } of found) for (const subject of about) draft.add(page, rule, subject, 1);
+  }
+  return draft.entries;
+}
+
+/** Entries that can be changed; what comes to nothing is left out. */
+class Draft {
+  readonly #pages = new Map<string, Map<string, Map<string, number>>>();
+
+  constructor(entries: BaselineEntries) {
+    for (const [page, rules] of entries)
+      for (const [rule, subjects] of rules)
+        for (const [subject, count] of subjects) this.add(page, rule, subject, count);
+  }
+
+  add(page: string, rule: string, subject: string, by: number): void {
+    const rules = this.#pages.get(page) ?? new Map<string, Map<string, number>>();
+    const subjects = rules.get(rule) ?? new Map<string, number>();
+    const count = (subjects.get(subject) ?? 0) + by;
+    if (count > 0) subjects.set(subject, count);
+    else subjects.delete(subject);
+    if (subjects.size > 0) rules.set(rule, subjects);
+    else rules.delete(rule);
+    if (rules.size > 0) this.#pages.set(page, rules);
+    else this.#pages.delete(page);
+  }
+
+  clear(page: string, only: ReadonlySet<string> | undefined): void {
+    for (const rule of [...(this.#pages.get(page)?.keys() ?? [])])
+      if (!only || only.has(rule)) this.#pages.get(page)?.delete(rule);
+  }
+
+  get entries(): BaselineEntries {
+    return this.#pages;
+  }
+}
+
+async function rewrite(
+  { path, entries, isThere }: Baseline,
+  next: BaselineEntries,
+  { io, notices, action }: BaselineOptions,
+): Promise<void> {
+  const name = shown(io.cwd, path);
+  if (!isThere && action === 'prune') return;
+  const text = writeBaseline(next);
+  const pages = [...next.values()].filter((rules) => rules.size > 0).length;
+  const sum = `${counted(countOf(next), 'finding')} on ${counted(pages, 'page')}`;
+  if (isThere && text === writeBaseline(entries)) {
+    notices.note(`${name} is up to date: ${sum}.`);
+    return;
+  }
+  try {
+    const file = openReportFile(path);
+    file.write(text);
+    file.close();
+    notices.note(`${name} now holds ${sum}.`);
+  } catch (error) {
+    notices.error(`${name} cannot be written: ${error instanceof Error ? error.message : error}.`);
+  }
+}

@@ -1,0 +1,50 @@
+import { either } from '../rules/rule.ts';
+import { type Arguments, UsageError } from './args.ts';
+import type { Command } from './command.ts';
+import { bashCompletion } from './completion/bash.ts';
+import { fishCompletion } from './completion/fish.ts';
+import { completionTable } from './completion/table.ts';
+import { zshCompletion } from './completion/zsh.ts';
+import { EXIT } from './exit-code.ts';
+import type { Io } from './io.ts';
+
+const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
+
+/**
+ * The command that prints a shell's completion script.
+ * @param commands all commands, this one among them
+ */
+export function completionCommand(commands: () => readonly Command[]): Command {
+  return {
+    name: 'completion',
+    operands: `<${Object.keys(SHELLS).join('|')}>`,
+    summary: 'Print what a shell needs to complete commands, options and rules',
+    options: { help: { type: 'boolean', short: 'h', description: 'Show this help.' } },
+    details: [
+      'Bash, in ~/.bashrc:',
+      '  eval "$(playbook completion bash)"',
+      'zsh, in ~/.zshrc behind compinit:',
+      '  eval "$(playbook completion zsh)"',
+      'fish, once and after every update:',
+      '  playbook completion fish > ~/.config/fish/completions/playbook.fish',
+    ],
+    run(args, { stdout }: Io) {
+      stdout.write(scriptFor(args)(completionTable(commands())));
+      return EXIT.clean;
+    },
+  };
+}
+
+function scriptFor({ positionals }: Arguments) {
+  const [shell, extra] = positionals;
+  const names = Object.keys(SHELLS);
+  if (shell === undefined) throw new UsageError(`Which shell? One of ${either(names)}.`);
+  if (!isShell(shell))
+    throw new UsageError(`There is no completion for "${shell}", only for ${either(names)}.`);
+  if (extra !== undefined) throw new UsageError(`One shell at a time, so that "${extra}" is too much.`);
+  return SHELLS[shell];
+}
+
+function isShell(name: string): name is keyof typeof SHELLS {
+  return Object.hasOwn(SHELLS, name);
+}

@@ -1,0 +1,36 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
+import type { Io } from './io.ts';
+import { didYouMean } from './targets.ts';
+
+/** The options of every command that looks at pages. */
+export const CONFIG_OPTIONS = {
+  config: {
+    type: 'string',
+    placeholder: 'file',
+    description: 'Use this configuration file for every page.',
+  },
+  'no-config': { type: 'boolean', description: 'Use the built-in profile for every page.' },
+} as const satisfies OptionDefinitions;
+
+/**
+ * Which configuration is asked for, as in the service's options; a path is absolute.
+ * @throws UsageError
+ */
+export async function readConfig(args: Arguments, { cwd }: Io): Promise<boolean | string> {
+  const given = textOption(args, 'config');
+  if (flag(args, 'no-config')) {
+    if (given !== undefined) throw new UsageError('--config and --no-config contradict each other.');
+    return false;
+  }
+  if (given === undefined) return true;
+  const path = resolve(cwd, given);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return path;
+  throw new UsageError(
+    found
+      ? `--config must name a file, but "${given}" is a folder.`
+      : `There is no configuration file "${given}".${await didYouMean(given, cwd)}`,
+  );
+}

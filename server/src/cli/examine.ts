@@ -1,0 +1,89 @@
+import type { Finding } from '../lint/finding.ts';
+import type { Playbook } from '../playbook/model.ts';
+import type { CheckBasis, PlaybookService } from '../service.ts';
+import { formatDate } from '../text/date.ts';
+import { lastUpdateOf } from '../workspace/facts-of.ts';
+import type { Host } from '../workspace/host.ts';
+import { ReadFault } from './decode.ts';
+import { type FileReport, identitiesOf, type PlaceSource, reportFinding } from './report.ts';
+
+/** A page to be looked at. */
+export interface PageRequest {
+  /** Relative to the workspace's root. */
+  readonly path: string;
+  /** Whether it is to be taken for a playbook if it has any mark of one. */
+  readonly named: boolean;
+}
+
+/** What came of looking at a page: plain data, whichever thread or run it comes from. */
+export type Examined =
+  /** `fault` is for people, as it completes "<page> cannot be …"; absent when a broken configuration is the reason. */
+  | { readonly kind: 'unread'; readonly fault?: string }
+  | { readonly kind: 'no playbook' }
+  | { readonly kind: 'playbook'; readonly text: string; readonly report: ExaminedPage };
+
+/** A page's report; its path and those of related places are relative to the workspace's root. */
+export type ExaminedPage = FileReport;
+
+export interface ExamineOptions {
+  readonly service: PlaybookService;
+  readonly host: Host;
+  /** Run only these rules. */
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** An `Examined`, and what else is known of the page in this thread. */
+export interface Examination {
+  readonly examined: Examined;
+  readonly basis?: CheckBasis | undefined;
+  readonly hasMarks?: boolean;
+}
+
+/** Checks one page. Never rejects. */
+export async function examine(
+  { path, named }: PageRequest,
+  { service, host, only }: ExamineOptions,
+): Promise<Examination> {
+  try {
+    const { playbook, findings, basis } = await service.check(path, only ? { named, only } : { named });
+    if (playbook) {
+      const report = await reportPage(playbook, findings, host);
+      return {
+        examined: { kind: 'playbook', text: playbook.text, report },
+        basis,
+        hasMarks: playbook.hasMarks,
+      };
+    }
+    // With a broken configuration, which has been reported, nobody can tell.
+    const broken = (await service.profile(path)) === undefined;
+    return { examined: { kind: broken ? 'unread' : 'no playbook' } };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const fault = `${error instanceof ReadFault ? 'read' : 'checked'}: ${reason}`;
+    return { examined: { kind: 'unread', fault } };
+  }
+}
+
+async function reportPage(
+  playbook: Playbook,
+  findings: readonly Finding[],
+  host: Host,
+): Promise<ExaminedPage> {
+  const { text, lines, path, language } = playbook;
+  const source: PlaceSource = {
+    text,
+    lines,
+    path,
+    shown: (other) => other,
+    read: (other) => host.read(other),
+  };
+  const identities = identitiesOf(playbook, findings);
+  const reported = await Promise.all(findings.map((finding) => reportFinding(finding, identities, source)));
+  const updated = lastUpdateOf(playbook);
+  return {
+    path,
+    language,
+    ...(updated && { updated: formatDate(updated, 'YYYY-MM-DD') }),
+    findings: reported,
+  };
+}

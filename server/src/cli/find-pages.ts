@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import type { Profile } from '../profile/profile.ts';
+import { either } from '../rules/rule.ts';
+import type { Io } from './io.ts';
+import type { Notices } from './notices.ts';
+import { shown } from './paths.ts';
+import { makePlan, type Plan, type PlanOptions } from './plan.ts';
+import type { StdinPage } from './stdin.ts';
+import { findTargets } from './targets.ts';
+import type { FoundTarget } from './workspace-roots.ts';
+
+export interface FindPagesOptions extends PlanOptions {
+  readonly notices: Notices;
+  /** The one page, instead of those that the arguments name. */
+  readonly stdin?: StdinPage | undefined;
+  /** What the arguments name, where that has been found already. */
+  readonly targets?: readonly FoundTarget[] | undefined;
+}
+
+/** Finds the pages that the arguments of a command name, and says what is wrong with the arguments and configurations. */
+export async function findPages(args: readonly string[], options: FindPagesOptions): Promise<Plan> {
+  const { io, notices, stdin } = options;
+  const targets = stdin
+    ? [{ kind: 'file', path: stdin.path } as const]
+    : (options.targets ?? (await findTargets(args, io, notices.error)));
+  const plan = await makePlan(targets, options);
+  if (stdin) for (const { workspace, path } of plan.pages) workspace.service.setText(path, stdin.text);
+  await sayPlanFaults(plan, io, notices);
+  return plan;
+}
+
+/** Says what is wrong before any page is checked: configurations first, since other faults may follow from theirs. */
+async function sayPlanFaults(
+  { workspaces, pages, emptyFolders }: Plan,
+  { cwd }: Io,
+  notices: Notices,
+): Promise<void> {
+  for (const { workspace, path } of pages) await workspace.service.profile(path);
+  const before = notices.errors;
+  for (const { root, service } of workspaces) {
+    for (const { path, line, column, message, severity } of service.configurationFaults())
+      notices[severity](`${shown(cwd, resolve(root, path))}:${line}:${column}: ${message}`);
+  }
+  if (notices.errors > before) notices.note('Pages whose configuration is broken are not checked.');
+  for (const { root, host } of workspaces) {
+    for (const [path, reason] of host.unlisted)
+      notices.error(`${shown(cwd, resolve(root, path))} cannot be searched: ${reason}.`);
+  }
+  for (const folder of emptyFolders) {
+    const profile = await folder.workspace.service.profile(folder.path === '' ? '-' : `${folder.path}/-`);
+    if (profile) notices.error(noPages(folder.label, profile));
+  }
+}
+
+function noPages(folder: string, { name, files }: Profile): string {
+  const globs = files.length > 0 ? `those that fit ${either(files)}` : 'none';
+  return (
+    `No playbook pages were found in ${folder}. The profile "${name}" chooses ${globs}. ` +
+    'List your pages under "files" in playbook.config.yaml, or name them on the command line.'
+  );
+}

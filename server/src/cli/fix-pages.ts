@@ -1,0 +1,150 @@
+import { resolve } from 'node:path';
+import type { Finding } from '../lint/finding.ts';
+import { safeFix } from '../lint/fix.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { FixedPage } from '../service.ts';
+import { Draft } from '../text/draft.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { counted } from './counted.ts';
+import { ReadFault } from './decode.ts';
+import type { Notices } from './notices.ts';
+import type { Plan, PlannedPage } from './plan.ts';
+import { replaceFile } from './replace-file.ts';
+
+export interface FixPagesOptions {
+  /** Which of its fixes a finding gets, if any. */
+  readonly choose: (finding: Finding) => Fix | undefined;
+  /** Whether the pages are written. */
+  readonly write: boolean;
+  readonly notices: Notices;
+}
+
+/** A page that was fixed. */
+export interface FixedFile {
+  readonly page: PlannedPage;
+  /** The text before. */
+  readonly text: string;
+  /** Edits of that text, in its order. */
+  readonly edits: readonly TextEdit[];
+  /** The rule of each finding that was mended. */
+  readonly mended: readonly string[];
+}
+
+export interface FixPagesResult {
+  /** Those that were changed, in the order of the plan. */
+  readonly fixed: readonly FixedFile[];
+  /** What the pages still have, whether it can be fixed or not. */
+  readonly left: readonly Finding[];
+  /** How many playbooks were looked at. */
+  readonly playbooks: number;
+}
+
+/** What a page has become in the rounds so far. */
+interface Mended {
+  readonly draft: Draft;
+  readonly text: string;
+  readonly rules: string[];
+}
+
+/** A fix on one page may make another possible elsewhere; more rounds than this nobody needs. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Mends the pages of a plan until nothing more can be mended, and then writes those that changed. What goes wrong with a page
+ * is said, and the others are fixed all the same.
+ */
+export async function fixPages(plan: Plan, options: FixPagesOptions): Promise<FixPagesResult> {
+  const { notices, write } = options;
+  const mended = new Map<PlannedPage, Mended>();
+  const left = new Map<PlannedPage, readonly Finding[]>();
+  let pages = plan.pages;
+  for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round++) {
+    changed = false;
+    const done: PlannedPage[] = [];
+    for (const [index, page] of pages.entries()) {
+      notices.progress.update(index, pages.length);
+      const fixed = await fixPage(page, options);
+      if (!fixed) continue;
+      done.push(page);
+      left.set(page, fixed.left.findings);
+      if (fixed.edits.length === 0) continue;
+      changed = true;
+      remember(page, fixed, mended);
+      // Other pages are to see what has become of this one.
+      page.workspace.service.setText(page.path, fixed.text);
+    }
+    pages = done;
+  }
+  notices.progress.clear();
+  const fixed: FixedFile[] = [];
+  for (const page of plan.pages) {
+    const one = mended.get(page);
+    if (!one || (write && !(await writePage(page, one, notices)))) continue;
+    fixed.push({ page, text: one.text, edits: one.draft.edits, mended: one.rules });
+  }
+  return { fixed, left: [...left.values()].flat(), playbooks: left.size };
+}
+
+async function fixPage(
+  { workspace, path, label, from }: PlannedPage,
+  { choose, notices }: FixPagesOptions,
+): Promise<FixedPage | undefined> {
+  try {
+    const fixed = await workspace.service.fix(path, { named: from !== 'search', choose });
+    if (!fixed || fixed.settled) return fixed;
+    notices.error(`${label} is left as it is: its fixes undo each other. Please report this with the page.`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    notices.error(`${label} cannot be ${error instanceof ReadFault ? 'read' : 'fixed'}: ${reason}`);
+  }
+  return undefined;
+}
+
+function remember(page: PlannedPage, fixed: FixedPage, mended: Map<PlannedPage, Mended>): void {
+  const { text } = fixed.playbook;
+  const one = mended.get(page) ?? { draft: new Draft(text), text, rules: [] };
+  one.draft.apply(fixed.edits);
+  one.rules.push(...fixed.mended.map(({ rule }) => rule));
+  mended.set(page, one);
+}
+
+async function writePage(page: PlannedPage, { draft, text }: Mended, notices: Notices): Promise<boolean> {
+  const { root, service } = page.workspace;
+  try {
+    await replaceFile(resolve(root, page.path), root, text, draft.text);
+    return true;
+  } catch (error) {
+    notices.error(`${page.label} cannot be written: ${error instanceof Error ? error.message : error}.`);
+    return false;
+  } finally {
+    // From here on, what is on disk counts.
+    service.setText(page.path, undefined);
+    service.filesChanged([page.path]);
+  }
+}
+
+/** Chooses the first fix of a finding if it is safe. @param only rules whose findings alone are fixed */
+export function chooseSafe(only: ReadonlySet<string> | undefined): FixPagesOptions['choose'] {
+  return (finding) => (!only || only.has(finding.rule) ? safeFix(finding) : undefined);
+}
+
+/** Chooses the first fix of a rule's findings, safe or not. */
+export function chooseFirst(rule: string): FixPagesOptions['choose'] {
+  return (finding) => (finding.rule === rule ? finding.fixes[0] : undefined);
+}
+
+/** Mends what is certain before the pages are checked, and says how much that was. */
+export async function fixBefore(
+  plan: Plan,
+  only: ReadonlySet<string> | undefined,
+  notices: Notices,
+): Promise<void> {
+  const result = await fixPages(plan, { choose: chooseSafe(only), write: true, notices });
+  if (result.fixed.length > 0) notices.note(`Fixed ${fixedCount(result)}.`);
+}
+
+/** @example fixedCount(result) // '3 problems on 1 of 2 playbooks' */
+export function fixedCount({ fixed, playbooks }: FixPagesResult): string {
+  const problems = fixed.reduce((sum, { mended }) => sum + mended.length, 0);
+  return `${counted(problems, 'problem')} on ${fixed.length} of ${counted(playbooks, 'playbook')}`;
+}

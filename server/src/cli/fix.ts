@@ -1,0 +1,130 @@
+import type { Finding } from '../lint/finding.ts';
+import { type Arguments, flag, type OptionDefinitions, textOptions, UsageError } from './args.ts';
+import type { Command } from './command.ts';
+import { CONFIG_OPTIONS, readConfig } from './config-option.ts';
+import { EXIT } from './exit-code.ts';
+import { findPages } from './find-pages.ts';
+import {
+  chooseFirst,
+  chooseSafe,
+  type FixedFile,
+  type FixPagesResult,
+  fixedCount,
+  fixPages,
+} from './fix-pages.ts';
+import { type Colours, coloursFor, type Io } from './io.ts';
+import { createNotices } from './notices.ts';
+import { findRule } from './rule-names.ts';
+import { readStdin, STDIN_OPTIONS } from './stdin.ts';
+import { show } from './text-width.ts';
+import { unifiedDiff } from './unified-diff.ts';
+
+const FIX_OPTIONS = {
+  'dry-run': { type: 'boolean', description: 'Write nothing; print what would change as a unified diff.' },
+  rule: {
+    type: 'string',
+    placeholder: 'id',
+    multiple: true,
+    description: 'Fix only what this rule finds. May be given several times.',
+  },
+  suggestions: {
+    type: 'boolean',
+    description: 'Apply the first suggestion where a fix is not certain. Takes exactly one --rule.',
+  },
+  ...STDIN_OPTIONS,
+  ...CONFIG_OPTIONS,
+  color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
+  help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+} as const satisfies OptionDefinitions;
+
+export const fix: Command = {
+  name: 'fix',
+  operands: '[file, folder or glob ...]',
+  summary: 'Fix what can be fixed without asking anyone',
+  options: FIX_OPTIONS,
+  details: [
+    'Paths are as in "playbook check". Only fixes that are certain are applied: "playbook rules" marks the rules that',
+    'have them. Of the rest, "playbook explain <rule>" tells what it would suggest; after',
+    '  playbook fix --rule link/target-missing --suggestions',
+    'read every change before you keep it.',
+    '',
+    'A page is replaced in one step and keeps its mode. A page that was changed meanwhile, is write-protected or is a',
+    'link out of the workspace is left as it is. A second run changes nothing more.',
+    '',
+    'With --stdin, the fixed text (or with --dry-run, the diff) goes to standard output and nothing is written.',
+    '',
+    'Exit codes',
+    '  0  everything that could be fixed has been, whatever problems are left; with --dry-run: there is nothing to fix',
+    '  1  with --dry-run: something would change',
+    '  2  wrong use, a broken configuration, or a page that cannot be read or written; the others have been fixed',
+  ],
+  run: runFix,
+};
+
+async function runFix(args: Arguments, io: Io): Promise<number> {
+  const color = flag(args, 'color');
+  const choose = readChoice(args);
+  const dryRun = flag(args, 'dry-run') ?? false;
+  const notices = createNotices(io, color);
+  const config = await readConfig(args, io);
+  const stdin = await readStdin(args, io);
+  const plan = await findPages(args.positionals, { config, io, notices, stdin });
+  const write = !dryRun && !stdin;
+  const result = await fixPages(plan, { choose, write, notices });
+  const colours = coloursFor(io, io.stdout, color);
+  if (stdin && !dryRun) {
+    const [page] = plan.pages;
+    io.stdout.write((await page?.workspace.service.text(page.path)) ?? stdin.text);
+  } else if (dryRun) {
+    for (const file of result.fixed) io.stdout.write(diffOf(file, colours));
+    notices.note(
+      result.fixed.length > 0 ? `Would fix ${fixedCount(result)}. Nothing was written.` : 'Nothing to fix.',
+    );
+  } else {
+    for (const file of result.fixed) io.stdout.write(`${pageLine(file)}\n`);
+    const done = result.fixed.length > 0 ? `Fixed ${fixedCount(result)}` : 'Nothing to fix';
+    io.stdout.write(`${colours.green('✔')} ${done}${leftOf(result, args)}\n`);
+  }
+  if (notices.errors > 0) return EXIT.fault;
+  return dryRun && result.fixed.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+function readChoice(args: Arguments): (finding: Finding) => Finding['fixes'][number] | undefined {
+  const ids = [...new Set(textOptions(args, 'rule').map((id) => findRule(id).id as string))];
+  if (!flag(args, 'suggestions')) return chooseSafe(ids.length > 0 ? new Set(ids) : undefined);
+  const [rule] = ids;
+  if (ids.length !== 1 || rule === undefined)
+    throw new UsageError(
+      '--suggestions takes exactly one --rule: suggestions are guesses, to be read rule by rule. ' +
+        'For instance: playbook fix --rule link/target-missing --suggestions',
+    );
+  return chooseFirst(rule);
+}
+
+function diffOf({ page, text, edits }: FixedFile, { red, green, cyan, bold }: Colours): string {
+  const diff = unifiedDiff(page.label, text, edits);
+  return diff.replace(/^(?:---|\+\+\+|@@|-|\+).*$/gm, (line) => {
+    if (line.startsWith('---') || line.startsWith('+++')) return bold(line);
+    return line.startsWith('@') ? cyan(line) : line.startsWith('-') ? red(line) : green(line);
+  });
+}
+
+/** @example pageLine(file) // 'docs/a.md: link/safelink 2, page/heading-space 1' */
+function pageLine({ page, mended }: FixedFile): string {
+  const counts = new Map<string, number>();
+  for (const rule of mended) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const rules = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${show(page.label).text}: ${rules.map(([rule, count]) => `${rule} ${count}`).join(', ')}`;
+}
+
+/** What is left to be done by people, of the rules that were asked for. */
+function leftOf({ left }: FixPagesResult, args: Arguments): string {
+  const ids = new Set(textOptions(args, 'rule'));
+  const findings = left.filter(
+    ({ rule, severity }) => severity !== 'hint' && (ids.size === 0 || ids.has(rule)),
+  );
+  if (findings.length === 0) return '; none are left';
+  const suggested = findings.filter(({ fixes }) => fixes.length > 0).length;
+  const hint = suggested > 0 ? `, ${suggested} of them with suggestions` : '';
+  return `; ${findings.length} left${hint}`;
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { either } from '../rules/rule.ts';
+import { nearest } from '../text/words.ts';
+import { UsageError } from './args.ts';
+import { FORMATS, type Format, isFormat } from './reporters/formats.ts';
+
+/** A report that the caller wants: `--format name` or `--format name=file`. */
+export interface FormatRequest {
+  readonly format: Format;
+  /** Where it is written; absent: to standard output. */
+  readonly file?: {
+    /** As given. */
+    readonly label: string;
+    /** Absolute. */
+    readonly path: string;
+  };
+}
+
+/**
+ * The reports that values of `--format` ask for. One of them goes to standard output: unless the caller says which, the default.
+ * @throws UsageError
+ * @example readFormats(['sarif=out/x.sarif'], '/work')
+ * // [{ format: 'stylish' }, { format: 'sarif', file: { label: 'out/x.sarif', path: '/home/me/out/x.sarif' } }]
+ */
+export function readFormats(values: readonly string[], cwd: string): readonly FormatRequest[] {
+  const requests = values.map((value) => readFormat(value, cwd));
+  const printed = requests.filter(({ file }) => file === undefined);
+  if (printed.length > 1) {
+    const [first, second] = printed.map(({ format }) => format);
+    throw new UsageError(
+      first === second
+        ? `--format ${first} is given twice.`
+        : `Only one format can go to standard output, not ${either([first, second].map(String)).replace(' or ', ' and ')} both. Write the other to a file: --format ${second}=<file>.`,
+    );
+  }
+  const files = new Set<string>();
+  for (const { file } of requests) {
+    if (file && files.has(file.path))
+      throw new UsageError(`Two formats are to be written to "${file.label}".`);
+    if (file) files.add(file.path);
+  }
+  return printed.length > 0 ? requests : [{ format: DEFAULT_FORMAT }, ...requests];
+}
+
+/** What people get who ask for nothing else. */
+export const DEFAULT_FORMAT: Format = 'stylish';
+
+function readFormat(value: string, cwd: string): FormatRequest {
+  const equals = value.indexOf('=');
+  const name = equals < 0 ? value : value.slice(0, equals);
+  if (!isFormat(name)) throw unknownFormat(name);
+  if (equals < 0) return { format: name };
+  const label = value.slice(equals + 1);
+  if (label.trim() === '') throw new UsageError(`--format ${name}= needs a file: --format ${name}=<file>.`);
+  return { format: name, file: { label, path: resolve(cwd, label) } };
+}
+
+function unknownFormat(name: string): UsageError {
+  const meant = nearest(name, FORMATS);
+  const advice = meant.length > 0 ? `Did you mean ${either(meant)}?` : `It is one of ${either(FORMATS)}.`;
+  return new UsageError(`--format cannot be "${name}". ${advice}`);
+}

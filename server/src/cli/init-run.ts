@@ -1,0 +1,140 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Playbook } from '../playbook/model.ts';
+import { createPlaybookReader } from '../playbook/parse.ts';
+import { builtinProfile } from '../profile/load.ts';
+import { createPlaybookService } from '../service.ts';
+import { CONFIGURATION_FILES } from '../workspace/configuration.ts';
+import { Files } from '../workspace/files.ts';
+import { extensionOf } from '../workspace/paths.ts';
+import { type Arguments, flag, UsageError } from './args.ts';
+import { dateOf } from './calendar.ts';
+import { counted } from './counted.ts';
+import { EXIT } from './exit-code.ts';
+import { nodeHost } from './host.node.ts';
+import type { Io } from './io.ts';
+import { proposeAdditions } from './learn/additions.ts';
+import { languagesOf } from './learn/languages.ts';
+import { proposeStandalone } from './learn/standalone.ts';
+import { survey } from './learn/survey.ts';
+import { scalar } from './learn/yaml-lines.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { shown } from './paths.ts';
+import { openReportFile } from './report-file.ts';
+import { didYouMean } from './targets.ts';
+
+export async function runInit(args: Arguments, io: Io): Promise<number> {
+  const [given = '.', extra] = args.positionals;
+  if (extra !== undefined)
+    throw new UsageError(`"playbook init" takes one folder, so that "${extra}" is too much.`);
+  const folder = resolve(io.cwd, given);
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory())
+    throw new UsageError(`There is no folder "${given}".${found ? '' : await didYouMean(given, io.cwd)}`);
+  const notices = createNotices(io, flag(args, 'color'));
+  const dryRun = flag(args, 'dry-run') ?? false;
+  const file = join(folder, CONFIGURATION_FILES[0]);
+  const names = await readdir(folder);
+  const there = CONFIGURATION_FILES.find((name) => names.includes(name));
+  if (there !== undefined && !dryRun)
+    throw new UsageError(
+      `${shown(io.cwd, join(folder, there))} is there already, and is not written over. --dry-run prints what would be written.`,
+    );
+  const text = await configurationFor(folder, flag(args, 'from-corpus') ?? false, io, notices);
+  notices.progress.clear();
+  if (dryRun) io.stdout.write(text);
+  else {
+    try {
+      const output = openReportFile(file);
+      output.write(text);
+      output.close();
+      io.stdout.write(`${shown(io.cwd, file)} has been written. Read it, then run "playbook check".\n`);
+    } catch (error) {
+      notices.error(
+        `${shown(io.cwd, file)} cannot be written: ${error instanceof Error ? error.message : error}.`,
+      );
+    }
+  }
+  return notices.errors > 0 ? EXIT.fault : EXIT.clean;
+}
+
+async function configurationFor(folder: string, learns: boolean, io: Io, notices: Notices): Promise<string> {
+  const profile = builtinProfile();
+  const host = nodeHost(folder);
+  const service = createPlaybookService({ host, today: () => dateOf(io.now()), config: false });
+  const chosen = (await service.pages()).filter((path) => !host.isLinked(path));
+  if (!learns)
+    return chosen.length > 0 ? additionsTemplate(profile.name, chosen.length) : standaloneTemplate(folder);
+  const paths = chosen.length > 0 ? chosen : await markdownFiles(host);
+  const reader = createPlaybookReader({ memory: 0 });
+  const pages: Playbook[] = [];
+  for (const [done, path] of paths.entries()) {
+    notices.progress.update(done, paths.length);
+    try {
+      const text = await host.read(path);
+      if (text !== undefined) pages.push(reader.read(path, text, profile));
+    } catch (error) {
+      notices.warning(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  if (pages.length === 0)
+    throw new UsageError(`There are no pages in ${shown(io.cwd, folder)} to learn from.`);
+  if (chosen.length > 0)
+    return proposeAdditions(
+      survey(pages, profile, ({ language }) => language),
+      profile,
+    );
+  const { languages, languageOf } = languagesOf(paths);
+  const found = survey(pages, profile, ({ path }) => languageOf(path));
+  return proposeStandalone(found, { name: basename(folder), languages });
+}
+
+async function markdownFiles(host: ReturnType<typeof nodeHost>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const path of new Files(host).walk())
+    if (extensionOf(path) === '.md' && !host.isLinked(path) && !/(?:^|\/)readme\.md$/i.test(path))
+      found.push(path);
+  return found;
+}
+
+function additionsTemplate(name: string, pages: number): string {
+  return `# What your playbooks look like, and which rules hold for them. All keys: docs/configuration.md
+# The built-in profile chooses ${counted(pages, 'page')} here; what stands below is put over it.
+extends: ${scalar(name)}
+
+# Names that your pages use and the profile does not know: id, then its spellings.
+# roles:
+#   Scout: [Scout]
+# services:
+#   Loop: [Loop]
+
+# rules:
+#   link/target-missing: warning
+`;
+}
+
+function standaloneTemplate(folder: string): string {
+  return `# What your playbooks look like, and which rules hold for them. All keys: docs/configuration.md
+# It stands alone. "playbook init --from-corpus" proposes what your pages have in common.
+extends: []
+name: ${scalar(basename(folder))}
+files: ['**/*.md']
+defaultLanguage: en
+
+languages:
+  en:
+    name: English
+    # sections:
+    #   summary: [Summary]
+
+# frontMatter:
+#   required: true
+#   keys:
+#     title: { required: true }
+
+# kinds:
+#   page:
+#     files: ['**/*.md']
+#     sections: [summary]
+`;
+}

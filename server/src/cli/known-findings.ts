@@ -1,0 +1,59 @@
+/** What tells a finding from others of its page: see `subjectsOf`. */
+export interface Named {
+  readonly rule: string;
+  readonly about: readonly string[];
+}
+
+/** Findings of a page that were there before, as a multiset: each can account for one of today's. */
+export class KnownFindings {
+  /** Rule and subject → the line each such finding stands in → how many. */
+  readonly #left = new Map<string, Map<string, number>>();
+
+  /** @param line the text of the line that it stands in, where that is known */
+  add({ rule, about }: Named, line = '', count = 1): void {
+    for (const subject of about) {
+      const key = `${rule}\0${subject}`;
+      const lines = this.#left.get(key) ?? new Map<string, number>();
+      lines.set(line, (lines.get(line) ?? 0) + count);
+      this.#left.set(key, lines);
+    }
+  }
+
+  /**
+   * Those that were not there before. Of several that are alike, those in a line that is new go first; else the last ones.
+   * One that speaks of several things was there before if it spoke of all of them.
+   */
+  newAmong<T extends Named>(findings: readonly T[], lineOf: (finding: T) => string = () => ''): T[] {
+    if (this.#left.size === 0) return [...findings];
+    const open = findings.map((finding) => ({ finding, unknown: [...finding.about] }));
+    for (const one of open) {
+      const line = lineOf(one.finding);
+      one.unknown = one.unknown.filter((subject) => !this.#take(one.finding.rule, subject, line));
+    }
+    for (const one of open)
+      one.unknown = one.unknown.filter((subject) => !this.#take(one.finding.rule, subject));
+    return open.filter(({ unknown }) => unknown.length > 0).map(({ finding }) => finding);
+  }
+
+  /** What accounted for nothing: how many findings of each rule and subject. */
+  left(): (Named & { readonly count: number })[] {
+    return [...this.#left].map(([key, lines]) => {
+      const [rule = '', subject = ''] = key.split('\0');
+      const count = [...lines.values()].reduce((sum, each) => sum + each, 0);
+      return { rule, about: [subject], count };
+    });
+  }
+
+  /** @param line absent: whichever line it was */
+  #take(rule: string, subject: string, line?: string): boolean {
+    const key = `${rule}\0${subject}`;
+    const lines = this.#left.get(key);
+    const from = line ?? lines?.keys().next().value;
+    const count = from === undefined ? undefined : lines?.get(from);
+    if (lines === undefined || from === undefined || count === undefined) return false;
+    if (count > 1) lines.set(from, count - 1);
+    else lines.delete(from);
+    if (lines.size === 0) this.#left.delete(key);
+    return true;
+  }
+}

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { type Arguments, UsageError } from './args.ts';
+import { digestOf } from './cache/digest.ts';
+import { createStores } from './cache/page-cache.ts';
+import { dateOf } from './calendar.ts';
+import { readCheckOptions } from './check-options.ts';
+import { checkWith } from './check-run.ts';
+import { findPages } from './find-pages.ts';
+import type { Source } from './fresh-source.ts';
+import type { Io } from './io.ts';
+import { createLooker } from './look.ts';
+import type { Notices } from './notices.ts';
+import { readShard, type ShardReport } from './shard-file.ts';
+
+/** Reports what the shards of a run have found, as if it had been one run. */
+export async function runMerge(args: Arguments, io: Io): Promise<number> {
+  const shards = readShards(args.positionals, io);
+  const [{ run }] = shards;
+  const config = typeof run.config === 'string' ? resolve(io.cwd, run.config) : run.config;
+  const only = run.rules && new Set(run.rules);
+  const given = await readCheckOptions(args, io);
+  const options = { ...given, config, only, hints: given.hints || only !== undefined };
+  return await checkWith(options, io, (notices) => open(shards, { config, only, io, notices }));
+}
+
+interface OpenOptions {
+  readonly config: boolean | string;
+  readonly only: ReadonlySet<string> | undefined;
+  readonly io: Io;
+  readonly notices: Notices;
+}
+
+/** What the shards know is to this run what a cache is to another. */
+async function open(shards: readonly ShardReport[], options: OpenOptions): Promise<Source> {
+  const { config, only, io } = options;
+  const storeFor = createStores();
+  for (const { pages } of shards)
+    for (const { root, record } of pages) storeFor(resolve(io.cwd, root)).set(record);
+  const paths = shards[0]?.run.paths ?? [];
+  const plan = await findPages(paths, { ...options, memoryFor: storeFor });
+  const looker = createLooker(plan, {
+    ...{ config, only, storeFor, threads: 1, keeps: true },
+    today: dateOf(io.now()),
+  });
+  return { plan, examine: looker.look, end: async () => undefined, close: looker.close };
+}
+
+type Shards = readonly [ShardReport, ...ShardReport[]];
+
+/** @throws UsageError unless the files are all the parts of one run */
+function readShards(files: readonly string[], { cwd }: Io): Shards {
+  const shards: ShardReport[] = [];
+  for (const file of files) {
+    try {
+      shards.push(readShard(resolve(cwd, file)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`The shard report "${file}" cannot be used: ${reason}.`);
+    }
+  }
+  const [first, ...others] = shards;
+  if (!first)
+    throw new UsageError('Which shards? Name the files that "playbook check --shard i/n" has written.');
+  const { count } = first.shard;
+  if (others.some(({ shard, run }) => shard.count !== count || digestOf(run) !== digestOf(first.run)))
+    throw new UsageError('These are not the shards of one run: they differ in what was to be checked.');
+  const given = new Set(shards.map(({ shard }) => shard.index));
+  const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !given.has(index));
+  if (missing.length > 0)
+    throw new UsageError(
+      `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${count} missing.`,
+    );
+  return [first, ...others];
+}

@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
+import { BASELINE_NAME, type BaselineOptions, openBaselines } from './baseline.ts';
+import type { Io } from './io.ts';
+import type { Base } from './new-only.ts';
+import type { Notices } from './notices.ts';
+import type { Plan } from './plan.ts';
+import type { Select } from './selection.ts';
+
+/** The options of `playbook check` that leave out what was there before. */
+export const NARROW_OPTIONS = {
+  'changed-since': {
+    type: 'string',
+    placeholder: 'commit',
+    description: 'Report only what has changed for the worse since this branch, tag or commit.',
+  },
+  staged: {
+    type: 'boolean',
+    description: 'Check what is staged in Git, and report only what the next commit makes worse.',
+  },
+  baseline: {
+    type: 'string',
+    placeholder: 'file',
+    description: `Leave out the findings accepted in this file. Default: ${BASELINE_NAME} beside the configuration.`,
+  },
+  'no-baseline': { type: 'boolean', description: 'Report accepted findings too.' },
+  'update-baseline': { type: 'boolean', description: 'Accept everything that is found now.' },
+  'prune-baseline': { type: 'boolean', description: 'Take out of the baseline what is no longer found.' },
+} as const satisfies OptionDefinitions;
+
+export interface NarrowOptions {
+  readonly base: Base | undefined;
+  /** `undefined`: no baseline at all. */
+  readonly baseline: Pick<BaselineOptions, 'file' | 'action'> | undefined;
+}
+
+/** @throws UsageError */
+export function readNarrowOptions(args: Arguments, { cwd }: Io): NarrowOptions {
+  const since = textOption(args, 'changed-since');
+  const staged = flag(args, 'staged') ?? false;
+  const given = textOption(args, 'baseline');
+  const update = flag(args, 'update-baseline') ?? false;
+  const prune = flag(args, 'prune-baseline') ?? false;
+  const contradicting = [
+    since !== undefined && '--changed-since',
+    staged && '--staged',
+    update && '--update-baseline',
+    prune && '--prune-baseline',
+  ].filter((name) => name !== false);
+  if (contradicting.length > 1) throw new UsageError(`${contradicting.join(' and ')} contradict each other.`);
+  const without = flag(args, 'no-baseline') ?? false;
+  if (without && (given !== undefined || update || prune))
+    throw new UsageError('--no-baseline contradicts the other options about the baseline.');
+  if (staged && (flag(args, 'fix') || flag(args, 'stdin')))
+    throw new UsageError(
+      `--staged looks at what Git holds, which --${flag(args, 'fix') ? 'fix' : 'stdin'} does not.`,
+    );
+  return {
+    base: staged ? 'staged' : since === undefined ? undefined : { since },
+    baseline: without
+      ? undefined
+      : {
+          file: given === undefined ? undefined : resolve(cwd, given),
+          action: update ? 'update' : prune ? 'prune' : undefined,
+        },
+  };
+}
+
+/** What is checked and reported of a plan. */
+export interface Narrowed {
+  readonly plan: Plan;
+  readonly selections: readonly Select[];
+  /** To be called when all pages have been checked. */
+  end(): Promise<void>;
+}
+
+/** @throws UsageError where Git or the baseline cannot be asked */
+export async function narrow(
+  plan: Plan,
+  { base, baseline }: NarrowOptions,
+  context: { readonly only: ReadonlySet<string> | undefined; readonly io: Io; readonly notices: Notices },
+): Promise<Narrowed> {
+  const selections: Select[] = [];
+  const baselines = baseline && (await openBaselines(plan.pages, { ...baseline, ...context }));
+  let pages = plan;
+  if (base !== undefined) {
+    const { newOnly } = await import('./heavy.ts');
+    const fresh = await newOnly(plan, { base, ...context });
+    selections.push(fresh.select);
+    pages = fresh.plan;
+    if (pages.pages.length === 0 && plan.pages.length > 0)
+      context.notices.note(
+        base === 'staged'
+          ? 'Nothing that is staged concerns a playbook.'
+          : `Nothing that has changed since ${base.since} concerns a playbook.`,
+      );
+  }
+  if (baselines) selections.push(baselines.select);
+  return { plan: pages, selections, end: async () => await baselines?.end() };
+}

@@ -1,0 +1,95 @@
+import { UsageError } from './args.ts';
+import type { FormatRequest } from './formats.ts';
+import { coloursFor, type Io } from './io.ts';
+import type { Notices } from './notices.ts';
+import { openReportFile, type ReportFile } from './report-file.ts';
+import { loadReporter } from './reporters/load.ts';
+import type { Reporter, ReporterOptions } from './reporters/reporter.ts';
+
+/** The places that the reports of a run go to. */
+export interface Outputs {
+  /** All reports as one reporter; at its end, all files are in their places. */
+  reporter(options: OutputOptions): Promise<Reporter>;
+  /** Gives up the files that are not in their places yet. */
+  discard(): void;
+}
+
+export interface OutputOptions extends Pick<ReporterOptions, 'hints' | 'repository'> {
+  readonly notices: Notices;
+  readonly color: boolean | undefined;
+}
+
+interface Output {
+  readonly request: FormatRequest;
+  readonly file: ReportFile | undefined;
+}
+
+/**
+ * Opens all files at once: nobody wants to hear after a long run that its report has no place.
+ * @throws UsageError when one cannot be written
+ */
+export function openOutputs(requests: readonly FormatRequest[], io: Io): Outputs {
+  const outputs: Output[] = [];
+  const discard = (): void => {
+    for (const { file } of outputs) file?.discard();
+  };
+  for (const request of requests) {
+    try {
+      outputs.push({ request, file: request.file && openReportFile(request.file.path) });
+    } catch (error) {
+      discard();
+      throw new UsageError(unwritable(request, error));
+    }
+  }
+  return { discard, reporter: (options) => together(outputs, options, io) };
+}
+
+async function together(outputs: readonly Output[], options: OutputOptions, io: Io): Promise<Reporter> {
+  // Files first: what is printed last says whether anything went wrong.
+  const sorted = [...outputs].sort((a, b) => Number(b.file !== undefined) - Number(a.file !== undefined));
+  const opened = await Promise.all(
+    sorted.map(async (output) => ({ ...output, reporter: await reporterFor(output, options, io) })),
+  );
+  return {
+    wantsCoverage: opened.some(({ reporter }) => reporter.wantsCoverage),
+    page(page) {
+      for (const { reporter } of opened) reporter.page?.(page);
+    },
+    end(report, faults, coverage) {
+      let failed = 0;
+      for (const { request, file, reporter } of opened) {
+        reporter.end(report, faults + failed, coverage);
+        try {
+          file?.close();
+        } catch (error) {
+          failed++;
+          options.notices.error(unwritable(request, error));
+        }
+      }
+    },
+  };
+}
+
+async function reporterFor({ request, file }: Output, options: OutputOptions, io: Io): Promise<Reporter> {
+  const { notices, color, hints, repository } = options;
+  const factory = await loadReporter(request.format);
+  if (file) {
+    const colours = coloursFor(io, { write: () => true }, false);
+    return factory({ write: file.write, colours, columns: undefined, hints, repository });
+  }
+  return factory({
+    write(text) {
+      notices.progress.clear();
+      io.stdout.write(text);
+    },
+    colours: coloursFor(io, io.stdout, color),
+    columns: io.stdout.isTTY ? io.stdout.columns : undefined,
+    hints,
+    repository,
+  });
+}
+
+function unwritable({ format, file }: FormatRequest, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The ${format} report cannot be written to "${file?.label ?? 'standard output'}": ${reason}.`;
+}

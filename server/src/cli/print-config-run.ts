@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { printProfile } from '../profile/print.ts';
+import { folderOf, isOutside } from '../workspace/paths.ts';
+import { type Arguments, flag, UsageError } from './args.ts';
+import { readConfig } from './config-option.ts';
+import { EXIT } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { createNotices } from './notices.ts';
+import { shown } from './paths.ts';
+import { makePlan } from './plan.ts';
+
+export async function runPrintConfig(args: Arguments, io: Io): Promise<number> {
+  const [file, extra] = args.positionals;
+  if (file === undefined) throw new UsageError('For which page? playbook print-config <file>');
+  if (extra !== undefined)
+    throw new UsageError(`"playbook print-config" takes one file, so that "${extra}" is too much.`);
+  const notices = createNotices(io, flag(args, 'color'));
+  const config = await readConfig(args, io);
+  const { pages } = await makePlan([{ kind: 'file', path: resolve(io.cwd, file) }], { config, io });
+  const [page] = pages;
+  if (!page) return EXIT.fault;
+  const { workspace, path, label } = page;
+  const { service, host, root } = workspace;
+  const seen = (one: string) => shown(io.cwd, resolve(root, one));
+  const { file: configuration } = await service.configuration(path);
+  for (const { path: at, line, column, message, severity } of service.configurationFaults())
+    notices[severity](`${seen(at)}:${line}:${column}: ${message}`);
+  if (notices.errors > 0) return EXIT.fault;
+  const chosen = await service.isPage(path);
+  // A configuration that was named rules the whole workspace, wherever it lies.
+  const base = typeof config === 'string' || configuration === undefined ? '' : folderOf(configuration);
+  const text = await printProfile({
+    file: configuration,
+    base: isOutside(base) ? '' : base,
+    rules: service.rules,
+    read: (one) => host.read(one),
+    shown: seen,
+  });
+  const source = configuration === undefined ? 'the built-in profile' : seen(configuration);
+  io.stdout.write(
+    `# What holds for ${label}: ${source}.\n` +
+      `# Its globs ${chosen ? 'choose' : 'do not choose'} the file as a page.\n\n${text}`,
+  );
+  return EXIT.clean;
+}

@@ -1,0 +1,147 @@
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { reasonOf } from './system-error.ts';
+
+/** A file that a report is written to. It is there as a whole or as it was before, whatever happens meanwhile. */
+export interface ReportFile {
+  /** Never throws: what went wrong is said by `close`. */
+  write(text: string): void;
+  /**
+   * Puts the report in its place.
+   * @throws Error when it could not be written (the message is for people and completes "cannot be written: …")
+   */
+  close(): void;
+  /** Gives the report up; of no effect after `close`. */
+  discard(): void;
+}
+
+/** Text that is collected before it is handed to the system, in UTF-16 code units. */
+const CHUNK = 1 << 16;
+
+/**
+ * Begins a report, making the folders that it needs.
+ * @param path absolute
+ * @throws Error when it cannot be written (the message is for people and completes "cannot be written: …")
+ */
+export function openReportFile(path: string): ReportFile {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    // A link stays a link: what it leads to is replaced.
+    const place = found?.isSymbolicLink() ? realpathSync(path) : path;
+    const old = statSync(place, { throwIfNoEntry: false });
+    if (old?.isDirectory()) throw new Error('it is a folder');
+    if (old) accessSync(place, constants.W_OK);
+    else mkdirSync(dirname(place), { recursive: true });
+    return old && !old.isFile() ? writer(openSync(place, 'w')) : atomicWriter(place, old);
+  } catch (error) {
+    throw new Error(reasonOf(error), { cause: error });
+  }
+}
+
+/** Written beside its place first, and then moved there. */
+function atomicWriter(place: string, old: Stats | undefined): ReportFile {
+  const temporary = join(dirname(place), `.playbook-${process.pid}-${count++}.tmp`);
+  const { write, close } = writer(openSync(temporary, 'wx'));
+  const forget = onExit(() => rmSync(temporary, { force: true }));
+  let closed = false;
+  const discard = (): void => {
+    if (closed) return;
+    closed = true;
+    try {
+      close();
+    } catch {
+      // Nobody wants it any more.
+    }
+    rmSync(temporary, { force: true });
+    forget();
+  };
+  return {
+    write,
+    discard,
+    close() {
+      try {
+        close();
+        if (old) chmodSync(temporary, old.mode & 0o7777);
+        renameSync(temporary, place);
+        closed = true;
+        forget();
+      } catch (error) {
+        discard();
+        throw new Error(reasonOf(error), { cause: error });
+      }
+    },
+  };
+}
+
+let count = 0;
+
+/** Writes in large pieces; after a fault nothing more. */
+function writer(file: number): ReportFile {
+  let pending: string[] = [];
+  let length = 0;
+  let fault: unknown;
+  let open = true;
+  const flush = (): void => {
+    const bytes = Buffer.from(pending.join(''));
+    pending = [];
+    length = 0;
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  };
+  const attempt = (action: () => void): void => {
+    try {
+      if (fault === undefined) action();
+    } catch (error) {
+      fault = error;
+    }
+  };
+  const end = (): void => {
+    if (open) closeSync(file);
+    open = false;
+  };
+  return {
+    write(text) {
+      if (fault !== undefined) return;
+      pending.push(text);
+      length += text.length;
+      if (length >= CHUNK) attempt(flush);
+    },
+    close() {
+      attempt(flush);
+      attempt(end);
+      if (fault === undefined) return;
+      end();
+      throw new Error(reasonOf(fault), { cause: fault });
+    },
+    discard: end,
+  };
+}
+
+const cleaners = new Set<() => void>();
+
+/** Has something done should the program end before it is taken back, as when it is interrupted. */
+function onExit(clean: () => void): () => void {
+  if (cleaners.size === 0) process.once('exit', cleanUp);
+  cleaners.add(clean);
+  return () => {
+    cleaners.delete(clean);
+    if (cleaners.size === 0) process.off('exit', cleanUp);
+  };
+}
+
+function cleanUp(): void {
+  for (const clean of cleaners) clean();
+}

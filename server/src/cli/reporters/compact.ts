@@ -1,0 +1,28 @@
+import type { Severity } from '../../profile/types.ts';
+import { printable } from '../text-width.ts';
+import type { ReporterFactory } from './reporter.ts';
+import { shownFindings } from './shown-findings.ts';
+import { summaryLine } from './summary-line.ts';
+
+/** As ESLint calls them, so that problem matchers for its compact format fit. */
+const NAMES: Readonly<Record<Severity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Info',
+  hint: 'Info',
+};
+
+/**
+ * One line for each finding, and a count at the end.
+ *
+ * @example docs/plan.md: line 12, col 3, Warning - A role that nobody has. (task/role-unknown)
+ */
+export const compact: ReporterFactory = (options) => ({
+  page({ report }) {
+    for (const { line, column, severity, message, rule } of shownFindings(report, options))
+      options.write(
+        `${printable(report.path)}: line ${line}, col ${column}, ${NAMES[severity]} - ${printable(message)} (${rule})\n`,
+      );
+  },
+  end: (report, faults) => options.write(`\n${summaryLine(report, faults, options)}\n`),
+});

@@ -1,0 +1,152 @@
+import { counted } from '../counted.ts';
+import type { CheckReport, FileReport, ReportedFinding } from '../report.ts';
+import { code, link, plain } from './markdown-text.ts';
+import type { ReporterFactory, ReporterOptions } from './reporter.ts';
+import { byGravity, type Counts, countSeverities, SEVERITIES, shownFindings } from './shown-findings.ts';
+
+/** UTF-16 code units that each part may take: together less than the 65,536 that GitHub allows a comment. */
+const ROOM = { rules: 12_000, pages: 16_000, findings: 28_000 };
+/** Rows, beyond which nobody reads. */
+const MOST = { rules: 30, pages: 30, findings: 50 };
+/** UTF-16 code units of one message, one path. */
+const LONGEST = { message: 400, path: 200 };
+
+/** A summary, the gravest first: for a pull request's comment or a job's summary. */
+export const markdown: ReporterFactory = (options) => ({
+  end(report, faults) {
+    const findings = report.files.flatMap((file) =>
+      shownFindings(file, options).map((finding) => ({ file, finding })),
+    );
+    const parts = [
+      heading(report, findings),
+      faults > 0 &&
+        `⚠️ Not everything was checked: there ${faults === 1 ? 'is 1 error' : `are ${faults} errors`} in the log.`,
+      ...(findings.length > 0
+        ? [
+            intro(findings, report),
+            ruleTable(findings),
+            pageTable(findings, options),
+            list(findings, options),
+          ]
+        : []),
+    ];
+    options.write(`${parts.filter(Boolean).join('\n\n')}\n`);
+  },
+});
+
+interface Found {
+  readonly file: FileReport;
+  readonly finding: ReportedFinding;
+}
+
+/** Findings that have something in common. */
+interface Group {
+  readonly key: string;
+  readonly counts: Counts;
+  readonly found: readonly Found[];
+}
+
+function heading({ summary }: CheckReport, findings: readonly Found[]): string {
+  if (summary.playbooks === 0) return '## Playbooks: none were checked';
+  if (findings.length === 0) return `## ✅ Playbooks: no problems in ${counted(summary.playbooks, 'page')}`;
+  const counts = countsOf(findings);
+  const said = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    counted(counts[severity], severity),
+  );
+  return `## ${counts.error > 0 ? '❌' : '⚠️'} Playbooks: ${said.join(', ')}`;
+}
+
+function intro(findings: readonly Found[], { summary }: CheckReport): string {
+  const pages = new Set(findings.map(({ file }) => file)).size;
+  const fixable = findings.filter(({ finding }) => finding.fixable).length;
+  const where = `They are on ${pages} of ${counted(summary.playbooks, 'page')}`;
+  return fixable === 0 ? `${where}.` : `${where}; \`playbook fix\` mends ${counted(fixable, 'finding')}.`;
+}
+
+function ruleTable(findings: readonly Found[]): string {
+  const columns: readonly Column[] = [
+    ['Fixable', ({ found }) => found.filter(({ finding }) => finding.fixable).length],
+    ['Pages', ({ found }) => new Set(found.map(({ file }) => file)).size],
+  ];
+  const groups = ranked(findings, ({ finding }) => finding.rule);
+  return table('rule', groups, columns, ({ key }) => code(key, LONGEST.path));
+}
+
+function pageTable(findings: readonly Found[], { repository }: ReporterOptions): string {
+  const groups = ranked(findings, ({ file }) => file.path);
+  return table('page', groups, [], ({ key }) => link(code(key, LONGEST.path), repository.urlOf(key)));
+}
+
+/** The heading of a column, and its number in each row. */
+type Column = readonly [string, (group: Group) => number];
+
+function table(
+  noun: 'rule' | 'page',
+  groups: readonly Group[],
+  more: readonly Column[],
+  nameOf: (group: Group) => string,
+): string {
+  const used = SEVERITIES.filter((severity) => groups.some(({ counts }) => counts[severity] > 0));
+  const columns = [
+    ...used.map((severity): Column => [plural(severity), ({ counts }) => counts[severity]]),
+    ...more,
+  ];
+  const rows = groups.map((group) => {
+    const numbers = columns.map(([, numberOf]) => numberOf(group) || '');
+    return `| ${[nameOf(group), ...numbers].join(' | ')} |`;
+  });
+  const { shown, left } = fitting(rows, `${noun}s`, noun);
+  return [
+    `| ${[plural(noun).slice(0, -1), ...columns.map(([name]) => name)].join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(columns.length)}`,
+    ...shown,
+    ...(left === '' ? [] : ['', left]),
+  ].join('\n');
+}
+
+function plural(noun: string): string {
+  return `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}s`;
+}
+
+function list(findings: readonly Found[], { repository }: ReporterOptions): string {
+  const gravest = SEVERITIES.flatMap((severity) =>
+    findings.filter(({ finding }) => finding.severity === severity),
+  ).slice(0, MOST.findings + 1);
+  const items = gravest.map(({ file: { path }, finding: { line, column, severity, message, rule } }) => {
+    const place = link(code(`${path}:${line}:${column}`, LONGEST.path), repository.urlOf(path, line));
+    return `- ${severity} ${place} ${plain(message, LONGEST.message)} ${code(rule, LONGEST.path)}`;
+  });
+  const { shown, left } = fitting(items, 'findings', 'finding', findings.length);
+  const parts = [shown.join('\n'), left].filter((part) => part !== '');
+  return `<details>\n<summary>The gravest findings</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+
+/** As many lines as have room, and a word on the others. */
+function fitting(lines: readonly string[], part: keyof typeof ROOM, noun: string, all = lines.length) {
+  let room = ROOM[part];
+  const shown: string[] = [];
+  for (const line of lines.slice(0, MOST[part])) {
+    room -= line.length + 1;
+    if (room < 0) break;
+    shown.push(line);
+  }
+  const others = all - shown.length;
+  return { shown, left: others > 0 ? `… and ${others} more ${noun}${others === 1 ? '' : 's'}.` : '' };
+}
+
+/** The findings by something that they have in common, the groups with the gravest first. */
+function ranked(findings: readonly Found[], keyOf: (found: Found) => string): Group[] {
+  const groups = new Map<string, Found[]>();
+  for (const found of findings) {
+    const group = groups.get(keyOf(found)) ?? [];
+    group.push(found);
+    groups.set(keyOf(found), group);
+  }
+  return [...groups]
+    .map(([key, found]) => ({ key, counts: countsOf(found), found }))
+    .sort((a, b) => byGravity(a.counts, b.counts));
+}
+
+function countsOf(findings: readonly Found[]): Counts {
+  return countSeverities(findings.map(({ finding }) => finding));
+}

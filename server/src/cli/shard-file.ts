@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { BUILD } from './cache/build.ts';
+import { digestOfText } from './cache/digest.ts';
+import type { PageRecord } from './cache/page-record.ts';
+import { openReportFile } from './report-file.ts';
+import { reasonOf } from './system-error.ts';
+
+/** One part of a run: the first is 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** How the whole run was called. */
+export interface ShardedRun {
+  /** What was to be checked, as given, relative to the working folder. */
+  readonly paths: readonly string[];
+  /** As given. */
+  readonly config: string | boolean;
+  readonly rules: readonly string[] | undefined;
+}
+
+/** What a shard hands on to `playbook merge-reports`. */
+export interface ShardReport {
+  readonly shard: Shard;
+  readonly run: ShardedRun;
+  readonly pages: readonly ShardPage[];
+}
+
+export interface ShardPage {
+  /** The workspace's root, relative to the working folder, with forward slashes. */
+  readonly root: string;
+  readonly record: PageRecord;
+}
+
+/** @throws Error when it cannot be written (the message is for people and completes "cannot be written: …") */
+export function writeShard(path: string, { shard, run, pages }: ShardReport): void {
+  const content = [{ shard, run }, ...pages].map((line) => `${JSON.stringify(line)}\n`).join('');
+  const file = openReportFile(path);
+  file.write(`${MARK}\t${BUILD}\t${digestOfText(content)}\n${content}`);
+  file.close();
+}
+
+/** @throws Error when it cannot be used (the message is for people and completes "cannot be used: …") */
+export function readShard(path: string): ShardReport {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(reasonOf(error), { cause: error });
+  }
+  const end = text.indexOf('\n');
+  const [mark, build, digest] = text.slice(0, end).split('\t');
+  if (mark !== MARK)
+    throw new Error('it is not the report of a shard, as "playbook check --shard" writes it');
+  if (build !== BUILD) throw new Error('another version of playbook wrote it');
+  const content = text.slice(end + 1);
+  if (digest !== digestOfText(content)) throw new Error('it is damaged');
+  const [head = '', ...lines] = content.split('\n').slice(0, -1);
+  const { shard, run } = JSON.parse(head) as Omit<ShardReport, 'pages'>;
+  return { shard, run, pages: lines.map((line) => JSON.parse(line) as ShardPage) };
+}
+
+const MARK = 'playbook shard';

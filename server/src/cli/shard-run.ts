@@ -1,0 +1,87 @@
+import { relative } from 'node:path';
+import { folderOf, nameOf } from '../workspace/paths.ts';
+import { groupOf } from '../workspace/translations.ts';
+import { createStores } from './cache/page-cache.ts';
+import { dateOf } from './calendar.ts';
+import { counted } from './counted.ts';
+import { EXIT } from './exit-code.ts';
+import { findPages } from './find-pages.ts';
+import type { Io } from './io.ts';
+import { createLooker } from './look.ts';
+import { createNotices } from './notices.ts';
+import { byPath, shown, slashed } from './paths.ts';
+import type { Plan, PlannedPage } from './plan.ts';
+import { type ShardPage, writeShard } from './shard-file.ts';
+import type { ShardOption } from './shard-options.ts';
+
+/**
+ * Looks at one part of the pages, and leaves what it finds to `playbook merge-reports`, which judges it.
+ * @param paths as given on the command line
+ */
+export async function runShard(
+  paths: readonly string[],
+  options: ShardRunOptions,
+  shard: ShardOption,
+  io: Io,
+): Promise<number> {
+  const { only, config, concurrency } = options;
+  const notices = createNotices(io, options.color);
+  const storeFor = createStores();
+  const plan = await findPages(paths, { config, io, notices, memoryFor: storeFor });
+  const own = { ...plan, pages: await partOf(plan, shard) };
+  const today = dateOf(io.now());
+  const looker = createLooker(own, { only, config, today, storeFor, keeps: true, threads: concurrency });
+  const pages: ShardPage[] = [];
+  try {
+    for (const [done, page] of own.pages.entries()) {
+      notices.progress.update(done, own.pages.length);
+      // What cannot be read or is no playbook is said when all parts are put together.
+      await looker.look(page);
+      const { root } = page.workspace;
+      const record = storeFor(root).get(page.path);
+      if (record) pages.push({ root: slashed(relative(io.cwd, root)), record });
+    }
+  } finally {
+    await looker.close();
+  }
+  notices.progress.clear();
+  try {
+    const given = typeof config === 'string' ? slashed(relative(io.cwd, config)) : config;
+    const run = { paths, config: given, rules: only && [...only].sort() };
+    writeShard(shard.file, { shard: { index: shard.index, count: shard.count }, run, pages });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    notices.error(`The shard's report cannot be written to ${shown(io.cwd, shard.file)}: ${reason}.`);
+  }
+  if (notices.errors > 0) return EXIT.fault;
+  io.stdout.write(
+    `Shard ${shard.index} of ${shard.count}: ${counted(own.pages.length, 'page')} of ${plan.pages.length} checked. ` +
+      `What was found is in ${shown(io.cwd, shard.file)}, for "playbook merge-reports".\n`,
+  );
+  return EXIT.clean;
+}
+
+export interface ShardRunOptions {
+  /** Run only these rules. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** As in the service's options; a path is absolute. */
+  readonly config: boolean | string;
+  /** How many threads look at pages. */
+  readonly concurrency: number;
+  readonly color: boolean | undefined;
+}
+
+/** Pages and their translations stay together, as each part reads what its pages speak of. */
+async function partOf(plan: Plan, { index, count }: ShardOption): Promise<readonly PlannedPage[]> {
+  const keyed = await Promise.all(plan.pages.map(async (page) => ({ page, key: await keyOf(page) })));
+  keyed.sort((a, b) => byPath(a.key, b.key) || byPath(a.page.label, b.page.label));
+  const border = (at: number): number => Math.floor((keyed.length * at) / count);
+  const part = new Set(keyed.slice(border(index - 1), border(index)).map(({ page }) => page));
+  return plan.pages.filter((page) => part.has(page));
+}
+
+async function keyOf({ workspace, path }: PlannedPage): Promise<string> {
+  const profile = await workspace.service.profile(path);
+  const key = (profile && groupOf(path, profile)?.key) ?? path;
+  return `${workspace.root}\0${folderOf(key)}\0${nameOf(key)}`;
+}

@@ -1,0 +1,24 @@
+import { dirname } from 'node:path';
+import { isWithin } from './paths.ts';
+import { createRootFinder } from './roots.ts';
+import type { Target } from './targets.ts';
+
+export type FoundTarget = Exclude<Target, { kind: 'fault' }>;
+
+/**
+ * Finds the workspace's root for each target; a root within another one is part of it, so that each page is seen in one way
+ * only.
+ */
+export async function findRoots(targets: readonly FoundTarget[]): Promise<ReadonlyMap<FoundTarget, string>> {
+  const findRoot = createRootFinder();
+  const roots = new Map<FoundTarget, string>();
+  for (const target of targets) roots.set(target, await findRoot(folderOf(target)));
+  const outermost = (root: string): string =>
+    [...roots.values()].reduce((outer, other) => (isWithin(other, outer) ? other : outer), root);
+  return new Map([...roots].map(([target, root]) => [target, outermost(root)]));
+}
+
+function folderOf(target: FoundTarget): string {
+  if (target.kind === 'glob') return target.folder;
+  return target.kind === 'file' ? dirname(target.path) : target.path;
+}

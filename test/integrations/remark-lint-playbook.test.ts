@@ -1,0 +1,168 @@
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import remarkLintPlaybook, { type Options } from '../../packages/remark-lint-playbook/src/index.ts';
+import type { CheckReport } from '../../server/src/cli/report.ts';
+import { nodeHost } from '../../server/src/index.node.ts';
+import { playbook } from '../cli/playbook.ts';
+import { makeProject } from '../cli/project.ts';
+import { root } from '../support/repo.ts';
+
+const page = '---\ntitle: A\ndescription: B\n---\n\n# A\n\n[lost](lost.md)\n\n<<<<<<< HEAD\n';
+const config = 'extends: fasttrack\nfiles: ["docs/**/*.md"]\n';
+
+/** The messages of a file, as remark would have them. A set stands for one run. */
+async function messagesOf(
+  cwd: string,
+  path: string | undefined,
+  options: Options = {},
+  run?: object,
+  value?: string,
+) {
+  const saved = path === undefined ? '' : await nodeHost(cwd).read(path);
+  const text = value ?? saved?.replace(/^\ufeff/, '') ?? '';
+  const file = new VFile({ cwd, ...(path !== undefined && { path }), value: text });
+  // No matter what the tree is: the page is read from the text.
+  await unified().use(remarkLintPlaybook, options, run).run({ type: 'root', children: [] }, file);
+  return file.messages;
+}
+
+describe('same findings as the command line', () => {
+  test('on the examples', async () => {
+    const folder = await makeProject({});
+    cpSync(join(root, 'examples'), folder, { recursive: true });
+    expect(await compare(folder)).toBeGreaterThan(5);
+  });
+
+  const corpus = join(root, '../shared/corpus/2019');
+  if (!existsSync(corpus))
+    test.skip('on real pages (skipped: ../shared/corpus is not there)', () => undefined);
+  else
+    test('on real pages', async () => {
+      expect(await compare(corpus)).toBeGreaterThan(100);
+    }, 300_000);
+});
+
+/** Holds each file of a folder to what the command line says of it; returns how many findings there were. */
+async function compare(cwd: string): Promise<number> {
+  const { stdout } = await playbook(cwd, ['check', '--format', 'json'], { now: () => new Date() });
+  const { files } = JSON.parse(stdout) as CheckReport;
+  const run = {};
+  for (const { path, findings } of files) {
+    const found = (await messagesOf(cwd, path, { hints: true }, run)).map(
+      ({ ruleId, fatal, reason, line, column, place, source }) => {
+        const end = place && 'end' in place ? place.end : undefined;
+        return { ruleId, fatal, reason, line, column, endLine: end?.line, endColumn: end?.column, source };
+      },
+    );
+    const wanted = findings.map(({ rule, severity, message, line, column, endLine, endColumn }) => ({
+      ruleId: rule,
+      fatal: { error: true, warning: false, info: undefined, hint: undefined }[severity],
+      reason: message,
+      ...{ line, column, endLine, endColumn, source: 'playbook' },
+    }));
+    expect(found, path).toEqual(wanted);
+  }
+  return files.flatMap(({ findings }) => findings).length;
+}
+
+describe('messages', () => {
+  test('have all that remark shows and editors use', async () => {
+    const cwd = await makeProject({
+      'playbook.config.yaml': config,
+      'docs/a.md': page,
+      'docs/lots.md': '# B\n',
+    });
+    const messages = await messagesOf(cwd, 'docs/a.md', { rules: ['link/target-missing'] });
+    expect(messages).toHaveLength(1);
+    const [{ ruleId, source, fatal, place, note, actual, expected } = {}] = messages;
+    expect({ ruleId, source, fatal, actual, expected }).toEqual({
+      ruleId: 'link/target-missing',
+      source: 'playbook',
+      fatal: true,
+      actual: 'lost.md',
+      expected: ['lots.md'],
+    });
+    expect(place).toEqual({
+      start: { line: 8, column: 8, offset: page.indexOf('lost.md') },
+      end: { line: 8, column: 15, offset: page.indexOf('lost.md') + 7 },
+    });
+    expect(note).toBeTruthy();
+  });
+
+  test('count a byte-order mark, which remark takes away, nowhere', async () => {
+    const cwd = await makeProject({
+      'playbook.config.yaml': config,
+      'docs/a.md': `\ufeff${page}`,
+      'docs/b.md': '# B\n',
+    });
+    const [{ place } = {}] = await messagesOf(cwd, 'docs/a.md', { rules: ['link/target-missing'] });
+    expect(place).toMatchObject({ start: { line: 8, offset: page.indexOf('lost.md') } });
+  });
+
+  test('are of the text that remark has, not of what is saved', async () => {
+    const cwd = await makeProject({ 'playbook.config.yaml': config, 'docs/a.md': '# A\n' });
+    const rules = ['page/conflict-marker'];
+    expect(await messagesOf(cwd, 'docs/a.md', { rules })).toEqual([]);
+    expect(await messagesOf(cwd, 'docs/a.md', { rules }, {}, page)).toHaveLength(1);
+    expect(await messagesOf(cwd, 'docs/new.md', { rules }, {}, page)).toHaveLength(1);
+  });
+
+  test('leave hints out, unless they are wanted', async () => {
+    const cwd = await makeProject({
+      'playbook.config.yaml': `${config}rules: { page/conflict-marker: hint }\n`,
+      'docs/a.md': page,
+    });
+    const ids = async (options: Options) =>
+      (await messagesOf(cwd, 'docs/a.md', options)).map(({ ruleId }) => ruleId);
+    expect(await ids({})).not.toContain('page/conflict-marker');
+    expect(await ids({ hints: true })).toContain('page/conflict-marker');
+  });
+
+  test('are none for a file that is no playbook', async () => {
+    const cwd = await makeProject({ 'playbook.config.yaml': config, 'README.md': page });
+    expect(await messagesOf(cwd, 'README.md')).toEqual([]);
+  });
+
+  test('say that a text without a path was not checked', async () => {
+    const [message] = await messagesOf(await makeProject({}), undefined);
+    expect(message?.reason).toMatch(/without a path/);
+    expect(message?.fatal).toBeUndefined();
+  });
+});
+
+describe('options', () => {
+  test('name a configuration, or none', async () => {
+    const cwd = await makeProject({
+      'ci/only.yaml': `${config}rules: { link/target-missing: info }\n`,
+      'docs/a.md': page,
+    });
+    expect(await messagesOf(cwd, 'docs/a.md')).toEqual([]);
+    expect(await messagesOf(cwd, 'docs/a.md', { config: false })).toEqual([]);
+    const messages = await messagesOf(cwd, 'docs/a.md', { config: 'ci/only.yaml' });
+    expect(messages.find(({ ruleId }) => ruleId === 'link/target-missing')?.fatal).toBeUndefined();
+    expect(messages.length).toBeGreaterThan(1);
+  });
+
+  test('refuse a rule that does not exist', async () => {
+    const cwd = await makeProject({ 'docs/a.md': page });
+    await expect(messagesOf(cwd, 'docs/a.md', { rules: ['link/lost'] })).rejects.toThrow(
+      'no rule "link/lost"',
+    );
+  });
+
+  test('a broken configuration is told once in a run, and is an error', async () => {
+    const cwd = await makeProject({
+      'playbook.config.yaml': 'files: 7\n',
+      'docs/a.md': page,
+      'docs/b.md': page,
+    });
+    const run = {};
+    const [first] = await messagesOf(cwd, 'docs/a.md', {}, run);
+    expect(first).toMatchObject({ ruleId: 'configuration', source: 'playbook', fatal: true });
+    expect(first?.reason).toMatch(/^playbook\.config\.yaml:1:8: /);
+    expect(await messagesOf(cwd, 'docs/b.md', {}, run)).toEqual([]);
+  });
+});
