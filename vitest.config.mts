@@ -1,6 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { viteYaml } from './scripts/yaml-plugin.mjs';
+
+/** On real pages, or on input that is large: `npm run test:heavy`. */
+const heavy = 'test/**/*.{corpus,heavy}.test.ts';
+/** `vscode` runs in a real editor, started apart. */
+const exclude = ['test/vscode/**', '**/node_modules/**'];
 
 export default defineConfig({
   plugins: [viteYaml],
@@ -9,10 +15,17 @@ export default defineConfig({
     alias: { 'playbook-tools-server': fileURLToPath(new URL('server/src/index.node.ts', import.meta.url)) },
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    // Runs in a real editor, started apart.
-    exclude: ['test/vscode/**', '**/node_modules/**'],
     pool: 'threads',
+    // Half of the default would go to importing the same modules for each file anew; none of them keeps a state.
+    isolate: false,
+    maxWorkers: availableParallelism(),
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, heavy] },
+      },
+      { extends: true, test: { name: 'heavy', include: [heavy], exclude } },
+    ],
   },
 });

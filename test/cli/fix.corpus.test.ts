@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,14 +8,10 @@ import { createNotices } from '../../server/src/cli/notices.ts';
 import type { Plan } from '../../server/src/cli/plan.ts';
 import { subjectsOf } from '../../server/src/lint/fingerprint.ts';
 import type { TextEdit } from '../../server/src/text/edit.ts';
-import { root as repository } from '../support/repo.ts';
+import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { makeProject } from './project.ts';
 
-const CORPUS = join(repository, '../shared/corpus');
-const isThere = existsSync(CORPUS);
-if (!isThere) console.log('Skipped: there is no corpus of real pages beside this repository.');
-
-describe.skipIf(!isThere)('every page of the corpus, fixed', () => {
+describe.skipIf(!hasCorpus)('every page of the corpus, fixed', () => {
   test.each(['seed', '2019', '2020'])('%s', { timeout: 300_000 }, async (part) => {
     const copy = await copyOf(join(CORPUS, part));
     const first = await plan(copy);

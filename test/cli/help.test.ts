@@ -48,6 +48,6 @@ test('examples are commands that there are, with options that they have', () => 
 
 test('text is laid out anew, tables and examples are kept', async () => {
   const narrow = await help('fix', 60);
-  expect(narrow).toContain('\n  playbook fix --rule link/target-missing --suggestions\nread every change');
+  expect(narrow).toContain('\n  playbook fix docs --rule link/target-missing --suggestions\n');
   expect(narrow).toMatch(/\n {2}2 {2}wrong use, .+\n {5}\S/);
 });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,10 +5,6 @@ import { parse } from 'yaml';
 import { root as repository } from '../support/repo.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
-
-const CORPUS = join(repository, '../shared/corpus');
-const isThere = existsSync(CORPUS);
-if (!isThere) console.log('Skipped: there is no corpus of real pages beside this repository.');
 
 const read = (root: string) => readFile(join(root, 'playbook.config.yaml'), 'utf8');
 
@@ -149,16 +144,5 @@ describe('init --from-corpus', () => {
     expect(stdout).toMatch(/# {3}front matter "ms.daet": 100 % of 9 pages; "ms.date"\?/);
     await playbook(root, ['init', '--from-corpus']);
     await expectLoads(root);
-  });
-
-  test.skipIf(!isThere)('learns from real pages', { timeout: 120_000 }, async () => {
-    const root = await makeProject({ '.git/HEAD': '' });
-    await cp(join(CORPUS, '2019'), root, { recursive: true });
-    const { code, stderr } = await playbook(root, ['init', '--from-corpus']);
-    expect([code, stderr]).toEqual([0, '']);
-    const text = await read(root);
-    expect(parse(text)).toMatchObject({ extends: 'fasttrack' });
-    const { stderr: faults } = await playbook(root, ['print-config', 'x.md']);
-    expect(faults).toBe('');
   });
 });

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root as repository } from '../support/repo.ts';
+import { bundle } from '../lsp/bundle.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
 
@@ -76,22 +75,16 @@ describe('check --watch', () => {
       expect((await playbook(root, ['check', '--watch', other])).stderr).toContain('contradict');
   });
 
-  const program = join(repository, 'server/dist/cli.mjs');
-  test.skipIf(!existsSync(program) || process.platform === 'win32')(
-    'Ctrl-C ends it',
-    { timeout: 60_000 },
-    async () => {
-      const root = await makeProject(files);
-      const ended = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
-        const child = execFile(
-          process.execPath,
-          [program, 'check', '--watch', ...only],
-          { cwd: root },
-          (error, _out, stderr) => resolve({ code: error?.code, stderr }),
-        );
-        child.stderr?.on('data', (part) => String(part).includes('Watching') && child.kill('SIGINT'));
+  test.skipIf(process.platform === 'win32')('Ctrl-C ends it', { timeout: 60_000 }, async () => {
+    const program = await bundle('server/src/cli/main.ts');
+    const root = await makeProject(files);
+    const code = await new Promise<unknown>((resolve) => {
+      const argv = [program, 'check', '--watch', ...only];
+      const child = execFile(process.execPath, argv, { cwd: root }, (error) => resolve(error?.code));
+      child.stderr?.on('data', (part) => {
+        if (String(part).includes('Watching')) child.kill('SIGINT');
       });
-      expect(ended.code).toBe(130);
-    },
-  );
+    });
+    expect(code).toBe(130);
+  });
 });

@@ -1,72 +1,21 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { unified } from 'unified';
-import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import remarkLintPlaybook, { type Options } from '../../packages/remark-lint-playbook/src/index.ts';
-import type { CheckReport } from '../../server/src/cli/report.ts';
-import { nodeHost } from '../../server/src/index.node.ts';
-import { playbook } from '../cli/playbook.ts';
+import type { Options } from '../../packages/remark-lint-playbook/src/index.ts';
 import { makeProject } from '../cli/project.ts';
 import { root } from '../support/repo.ts';
+import { compareWithCommandLine, messagesOf } from './remark.ts';
 
 const page = '---\ntitle: A\ndescription: B\n---\n\n# A\n\n[lost](lost.md)\n\n<<<<<<< HEAD\n';
 const config = 'extends: fasttrack\nfiles: ["docs/**/*.md"]\n';
-
-/** The messages of a file, as remark would have them. A set stands for one run. */
-async function messagesOf(
-  cwd: string,
-  path: string | undefined,
-  options: Options = {},
-  run?: object,
-  value?: string,
-) {
-  const saved = path === undefined ? '' : await nodeHost(cwd).read(path);
-  const text = value ?? saved?.replace(/^\ufeff/, '') ?? '';
-  const file = new VFile({ cwd, ...(path !== undefined && { path }), value: text });
-  // No matter what the tree is: the page is read from the text.
-  await unified().use(remarkLintPlaybook, options, run).run({ type: 'root', children: [] }, file);
-  return file.messages;
-}
 
 describe('same findings as the command line', () => {
   test('on the examples', async () => {
     const folder = await makeProject({});
     cpSync(join(root, 'examples'), folder, { recursive: true });
-    expect(await compare(folder)).toBeGreaterThan(5);
+    expect(await compareWithCommandLine(folder)).toBeGreaterThan(5);
   });
-
-  const corpus = join(root, '../shared/corpus/2019');
-  if (!existsSync(corpus))
-    test.skip('on real pages (skipped: ../shared/corpus is not there)', () => undefined);
-  else
-    test('on real pages', async () => {
-      expect(await compare(corpus)).toBeGreaterThan(100);
-    }, 300_000);
 });
-
-/** Holds each file of a folder to what the command line says of it; returns how many findings there were. */
-async function compare(cwd: string): Promise<number> {
-  const { stdout } = await playbook(cwd, ['check', '--format', 'json'], { now: () => new Date() });
-  const { files } = JSON.parse(stdout) as CheckReport;
-  const run = {};
-  for (const { path, findings } of files) {
-    const found = (await messagesOf(cwd, path, { hints: true }, run)).map(
-      ({ ruleId, fatal, reason, line, column, place, source }) => {
-        const end = place && 'end' in place ? place.end : undefined;
-        return { ruleId, fatal, reason, line, column, endLine: end?.line, endColumn: end?.column, source };
-      },
-    );
-    const wanted = findings.map(({ rule, severity, message, line, column, endLine, endColumn }) => ({
-      ruleId: rule,
-      fatal: { error: true, warning: false, info: undefined, hint: undefined }[severity],
-      reason: message,
-      ...{ line, column, endLine, endColumn, source: 'playbook' },
-    }));
-    expect(found, path).toEqual(wanted);
-  }
-  return files.flatMap(({ findings }) => findings).length;
-}
 
 describe('messages', () => {
   test('have all that remark shows and editors use', async () => {

@@ -1,17 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Playbook } from '../../server/src/playbook/model.ts';
-import { root } from '../support/repo.ts';
+import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { read } from './read.ts';
 
-const corpus = join(root, '../shared/corpus');
-const isThere = existsSync(corpus);
-if (!isThere) console.log('Skipped: there is no corpus of real pages beside this repository.');
-
 /** Numbers that a change must explain: how much the model sees, and how much of it is at fault. */
-describe.skipIf(!isThere)('the corpus', () => {
-  const pages = isThere ? readCorpus() : [];
+describe.skipIf(!hasCorpus)('the corpus', () => {
+  const pages = hasCorpus ? readCorpus() : [];
   const count = (of: (page: Playbook) => number): number => pages.reduce((sum, page) => sum + of(page), 0);
 
   test('is read as a whole', () => {
@@ -76,8 +72,8 @@ describe.skipIf(!isThere)('the corpus', () => {
 });
 
 function readCorpus(): readonly Playbook[] {
-  return readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+  return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .sort()
-    .map((path) => read(readFileSync(join(corpus, path), 'utf8'), path.replaceAll('\\', '/')));
+    .map((path) => read(readFileSync(join(CORPUS, path), 'utf8'), path.replaceAll('\\', '/')));
 }

@@ -42,11 +42,10 @@ export const fix: Command = {
   operands: '[file, folder or glob ...]',
   summary: 'Fix what can be fixed without asking anyone',
   options: FIX_OPTIONS,
+  examples: ['playbook fix --dry-run', 'playbook fix docs --rule link/target-missing --suggestions'],
   details: [
     'Paths are as in "playbook check". Only fixes that are certain are applied: "playbook rules" marks the rules that',
-    'have them. Of the rest, "playbook explain <rule>" tells what it would suggest; after',
-    '  playbook fix --rule link/target-missing --suggestions',
-    'read every change before you keep it.',
+    'have them. The guesses for other findings are applied with --suggestions, rule by rule. Read each change then.',
     '',
     'A page is replaced in one step and keeps its mode. A page that was changed meanwhile, is write-protected or is a',
     'link out of the workspace is left as it is. A second run changes nothing more.',

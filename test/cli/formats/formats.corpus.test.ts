@@ -1,21 +1,16 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CheckReport } from '../../../server/src/cli/report.ts';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
-import { root as repository } from '../../support/repo.ts';
+import { CORPUS, hasCorpus } from '../../support/corpus.ts';
 import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
 import { checkReport } from '../schema.ts';
 import { type SarifLog, sarifFaults } from './sarif-schema.ts';
 import { tagsOf } from './xml-tags.ts';
 
-const CORPUS = join(repository, '../shared/corpus');
-if (!existsSync(CORPUS))
-  console.log('Skipped: there is no corpus of pages beside the repository (../shared/corpus).');
-
-test.skipIf(!existsSync(CORPUS))(
+test.skipIf(!hasCorpus)(
   'on real pages, every format is whole and has every finding',
   { timeout: 300_000 },
   async () => {

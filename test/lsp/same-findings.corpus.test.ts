@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
 import type { CheckReport } from '../../server/src/cli/report.ts';
 import { playbook } from '../cli/playbook.ts';
-import { root } from '../support/repo.ts';
+import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { startClient, uriOf } from './client.ts';
 
-const CORPUS = join(root, '../shared/corpus');
 const SEVERITIES = {
   [DiagnosticSeverity.Error]: 'error',
   [DiagnosticSeverity.Warning]: 'warning',
@@ -15,14 +14,15 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
-const name = 'editor and command line find the same on every page of the corpus';
-if (!existsSync(CORPUS)) test.skip(`${name} (skipped: ../shared/corpus is not there)`, () => undefined);
-else
-  test(name, async () => {
+test.skipIf(!hasCorpus)(
+  'editor and command line find the same on every page of the corpus',
+  async () => {
     const [wanted, found] = [await asCommandLine(), await asEditor()];
     expect(wanted.size).toBeGreaterThan(100);
     for (const [path, findings] of found) expect(findings, path).toEqual(wanted.get(path) ?? []);
-  }, 600_000);
+  },
+  600_000,
+);
 
 /** Path → findings, of every playbook. */
 async function asCommandLine(): Promise<Map<string, unknown[]>> {
