@@ -1,4 +1,5 @@
 import { Disposable, type ExtensionContext, window } from 'vscode';
+import { MESSAGES } from '../../server/src/lsp/protocol.ts';
 import type { CommandId } from './command-ids.ts';
 import { handlers } from './commands/index.ts';
 import { EditorContext } from './editor-context.ts';
@@ -20,14 +21,16 @@ export interface Extension {
 
 export function createExtension(context: ExtensionContext, platform: ClientPlatform): Extension {
   const output = window.createOutputChannel('Playbook', { log: true });
-  const ruleDocuments = new RuleDocuments();
   const statuses = new PageStatuses();
   const server = new PlaybookServer({
     platform,
     output,
     onStatus: (status) => statuses.set(status),
-    onRule: (explanation) => void ruleDocuments.show(explanation),
+    onRule: ({ rule }) => void ruleDocuments.show(rule),
   });
+  const ruleDocuments = new RuleDocuments((rule, token) =>
+    server.request(MESSAGES.explainRule, { rule }, token),
+  );
   const items = new StatusItems(server, statuses);
   const editors = new EditorContext(server, statuses);
   const lenses = registerLensCommands(() => server.client);

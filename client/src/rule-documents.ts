@@ -1,7 +1,7 @@
 import {
+  type CancellationToken,
   commands,
   type Disposable,
-  EventEmitter,
   type TextDocumentContentProvider,
   Uri,
   window,
@@ -9,20 +9,23 @@ import {
 } from 'vscode';
 import type { RuleExplanation } from '../../server/src/lsp/protocol.ts';
 
-const SCHEME = 'playbook-rule';
+/** Rules are shown as `playbook-rule:/<rule>.md`; package.json has such pages open as a preview. */
+export const RULE_SCHEME = 'playbook-rule';
+
+type Ask = (rule: string, token: CancellationToken) => Promise<RuleExplanation | null>;
 
 /** Shows what rules look for and why, as pages that cannot be edited. */
 export class RuleDocuments implements TextDocumentContentProvider, Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #changed = new EventEmitter<Uri>();
-  readonly #registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
+  readonly #ask: Ask;
+  readonly #registration: Disposable;
 
-  readonly onDidChange = this.#changed.event;
+  constructor(ask: Ask) {
+    this.#ask = ask;
+    this.#registration = workspace.registerTextDocumentContentProvider(RULE_SCHEME, this);
+  }
 
-  async show({ rule, markdown }: RuleExplanation): Promise<void> {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
-    this.#texts.set(uri.path, markdown);
-    this.#changed.fire(uri);
+  async show(rule: string): Promise<void> {
+    const uri = Uri.from({ scheme: RULE_SCHEME, path: `/${rule}.md` });
     try {
       await commands.executeCommand('markdown.showPreview', uri);
     } catch {
@@ -31,12 +34,12 @@ export class RuleDocuments implements TextDocumentContentProvider, Disposable {
     }
   }
 
-  provideTextDocumentContent({ path }: Uri): string | undefined {
-    return this.#texts.get(path);
+  async provideTextDocumentContent({ path }: Uri, token: CancellationToken): Promise<string | undefined> {
+    const rule = path.slice(1).replace(/\.md$/, '');
+    return (await this.#ask(rule, token))?.markdown;
   }
 
   dispose(): void {
     this.#registration.dispose();
-    this.#changed.dispose();
   }
 }

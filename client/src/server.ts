@@ -21,6 +21,7 @@ import { documentSelector } from './document-selector.ts';
 import { serveFiles } from './files.ts';
 import { offerRestart, say } from './messages.ts';
 import type { ClientPlatform } from './platform.ts';
+import { RULE_SCHEME } from './rule-documents.ts';
 
 /** `failed`: it has crashed too often or cannot be started; only the user's wish starts it again. */
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -122,7 +123,7 @@ export class PlaybookServer implements Disposable {
     const initializationOptions: ClientOptions = {
       servesFiles: true,
       showsStatus: true,
-      showsRules: true,
+      ruleScheme: RULE_SCHEME,
       commands: Object.values(CLIENT_COMMANDS),
       // The editor's own Markdown support, unless it has been switched off.
       knowsMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,

@@ -143,7 +143,7 @@ describe('code actions', () => {
   });
 
   test('open the documentation in the way that the editor knows', async () => {
-    const capable = await open(EVERYTHING, { showsRules: true });
+    const capable = await open(EVERYTHING, { ruleScheme: 'rules' });
     const actions = await actionsAt(capable.client, capable.uri, 'plam.md');
     const command = actions.find(({ title }) => title.startsWith('Open the documentation'))?.command;
     await capable.client.request('workspace/executeCommand', command ?? {});

@@ -47,6 +47,14 @@ describe('problems on demand', () => {
     });
   });
 
+  test('lead to the documentation of their rule where the editor shows it', async () => {
+    const { root, uri } = await project();
+    const client = await startClient({ folders: [root], options: { ruleScheme: 'rules' } });
+    await client.open(uri('a.md'), A);
+    const [problem] = await client.pull(uri('a.md'));
+    expect(problem?.codeDescription?.href).toBe('rules:/link/target-missing.md');
+  });
+
   test('are not sent again while they are the same', async () => {
     const { root, uri } = await project();
     const client = await startClient({ folders: [root] });

@@ -10,7 +10,7 @@ export async function explainRule({ server, ruleDocuments }: CommandContext, nam
   if (rule === undefined) return;
   const explanation = await server.request<RuleExplanation | null>(MESSAGES.explainRule, { rule });
   if (!explanation) return say('warning', l10n.t('There is no rule "{0}".', rule));
-  await ruleDocuments.show(explanation);
+  await ruleDocuments.show(rule);
 }
 
 async function pickRule(rules: readonly RuleSummary[]): Promise<string | undefined> {

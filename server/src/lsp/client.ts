@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { ruleUrl } from '../rules/documentation.ts';
 import type { ClientOptions } from './protocol.ts';
 
 /** What the client can do, as far as it matters here. */
@@ -17,6 +18,8 @@ export interface Client {
   /** It asks for the edits of a code action when it is chosen. */
   readonly resolvesEdits: boolean;
   readonly showsDocuments: boolean;
+  /** The address of a rule's documentation that the client can open. */
+  readonly ruleAddress: (rule: string) => string | undefined;
   readonly options: ClientOptions;
   readonly capabilities: ClientCapabilities;
 }
@@ -24,6 +27,7 @@ export interface Client {
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const { workspace, textDocument, window } = capabilities;
   const { diagnostics, didChangeWatchedFiles, workspaceEdit } = workspace ?? {};
+  const options = optionsOf(initializationOptions);
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined && diagnostics?.refreshSupport === true,
     showsRelated:
@@ -40,7 +44,9 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       textDocument?.codeAction?.dataSupport === true &&
       (textDocument.codeAction.resolveSupport?.properties.includes('edit') ?? false),
     showsDocuments: window?.showDocument?.support === true,
-    options: optionsOf(initializationOptions),
+    ruleAddress: (rule) =>
+      options.ruleScheme === undefined ? ruleUrl(rule) : `${options.ruleScheme}:/${rule}.md`,
+    options,
     capabilities,
   };
 }

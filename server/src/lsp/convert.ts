@@ -87,13 +87,14 @@ const MOST_CARRIED = 2_000;
 /**
  * A finding as editors show it.
  * @param related the related places, already located
+ * @param href the address of the rule's documentation
  */
 export function diagnosticOf(
   finding: Finding,
   places: Places,
   related: DiagnosticRelatedInformation[] = [],
+  href = ruleUrl(finding.rule),
 ): Diagnostic {
-  const href = ruleUrl(finding.rule);
   const data = dataOf(finding, places);
   return {
     range: places.range(finding.span),

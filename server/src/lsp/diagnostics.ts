@@ -30,6 +30,8 @@ export interface DiagnosticsOptions {
   readonly pulls: boolean;
   /** Whether problems may name related places. */
   readonly relates: boolean;
+  /** The address of a rule's documentation. */
+  readonly addressOf: (rule: string) => string | undefined;
   /** Whether all that the root's pages may depend on has been read. */
   readonly isSettled: (root: Root) => boolean;
   /** Called with each report of an open document, new or not. */
@@ -179,7 +181,7 @@ export class Diagnostics {
         const related = this.#options.relates
           ? await Promise.all(finding.related.map((one) => relatedOf(one, path, places, root, placesOf)))
           : [];
-        return diagnosticOf(finding, places, related);
+        return diagnosticOf(finding, places, related, this.#options.addressOf(finding.rule));
       }),
     );
   }

@@ -26,7 +26,7 @@ export const MESSAGES = {
   /** Request `RecordChangeParams` → `WorkspaceEdit | null`. */
   recordChange: 'playbook/recordChange',
 
-  /** Notification to the client: `RuleExplanation`. Only when it set `showsRules`. */
+  /** Notification to the client: `RuleExplanation`. Only when it set `ruleScheme`. */
   showRule: 'playbook/showRule',
   /** Request to the client: `FileParams` → `FileContent | null`; `null` when there is no such file. Only when it set `servesFiles`. */
   readFile: 'playbook/readFile',
@@ -68,8 +68,11 @@ export interface ClientOptions {
   readonly knowsMarkdown?: boolean;
   /** Whether the client shows what `status` brings. */
   readonly showsStatus?: boolean;
-  /** Whether the client shows what `showRule` brings. */
-  readonly showsRules?: boolean;
+  /**
+   * The scheme under which the client shows the documentation of rules, as `<scheme>:/<rule>.md`; such a client also shows what
+   * `showRule` brings.
+   */
+  readonly ruleScheme?: string;
 }
 
 /** The settings below `playbook`. */

@@ -132,7 +132,8 @@ export function handleRequests(options: RequestsOptions): void {
   /** In the way that the client can show it best. */
   async function show(explanation: RuleExplanation): Promise<void> {
     const { href, rule } = explanation;
-    if (client.options.showsRules) await connection.sendNotification(MESSAGES.showRule, explanation);
+    if (client.options.ruleScheme !== undefined)
+      await connection.sendNotification(MESSAGES.showRule, explanation);
     else if (href !== undefined && client.showsDocuments)
       await connection.window.showDocument({ uri: href, external: true });
     else {

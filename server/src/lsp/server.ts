@@ -89,6 +89,7 @@ function initialize(
     log,
     pulls: client.pullsDiagnostics,
     relates: client.showsRelated,
+    addressOf: client.ruleAddress,
     isSettled: (root) => background.isSettled(root),
     onReport(uri, located, report) {
       tellFault(uri, report);

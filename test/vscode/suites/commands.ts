@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { commands, window } from 'vscode';
+import { commands, TabInputCustom, Uri, window } from 'vscode';
 import {
   ASSESS,
   ASSESS_DE,
@@ -70,6 +70,15 @@ describe('commands', () => {
     await commands.executeCommand('playbook.explainRule', 'task-table/row-cells');
     await until('its documentation', () =>
       window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('row-cells'))),
+    );
+  });
+
+  it('explain the rule whose name in a problem is clicked', async () => {
+    await commands.executeCommand('vscode.open', Uri.parse('playbook-rule:/link/target-missing.md'));
+    await until('its documentation, as a preview', () =>
+      window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ label, input }) => label.includes('target-missing') && input instanceof TabInputCustom),
+      ),
     );
   });
 });
