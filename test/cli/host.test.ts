@@ -1,9 +1,9 @@
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decode, SIZE_LIMIT } from '../../server/src/cli/decode.ts';
-import { nodeHost } from '../../server/src/cli/host.node.ts';
+import { decode, SIZE_LIMIT } from '../../server/src/workspace/decode.node.ts';
 import { Files } from '../../server/src/workspace/files.ts';
+import { nodeHost } from '../../server/src/workspace/host.node.ts';
 import { makeProject } from './project.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);

@@ -1,5 +1,5 @@
-import { nodeHost } from '../../server/src/cli/host.node.ts';
 import { createPlaybookService } from '../../server/src/service.ts';
+import { nodeHost } from '../../server/src/workspace/host.node.ts';
 
 /** One page of a folder as the checker sees it without any configuration. */
 export interface CheckedPage {

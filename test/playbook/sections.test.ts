@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAnchors } from '../../server/src/playbook/sections.ts';
+import { createAnchors } from '../../server/src/playbook/anchors.ts';
 import { at, read } from './read.ts';
 
 describe('sections', () => {
@@ -65,6 +65,12 @@ describe('sections', () => {
     expect(many.sections.at(-1)?.anchor).toBe('a-2999');
     expect(performance.now() - start).toBeLessThan(4_000);
   });
+});
+
+test('a heading in a quote takes part in the numbering of anchors', () => {
+  const { sections, anchors } = read('> # A\n\n# A\n');
+  expect(sections.map(({ anchor }) => anchor)).toEqual(['a-1']);
+  expect(anchors).toEqual(['a', 'a-1']);
 });
 
 test('anchors are those of GitHub', () => {

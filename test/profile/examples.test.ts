@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nodeHost } from '../../server/src/cli/host.node.ts';
 import { createPlaybookService } from '../../server/src/service.ts';
+import { nodeHost } from '../../server/src/workspace/host.node.ts';
 import { root } from '../support/repo.ts';
 import { loadFromDisk } from './support.ts';
 

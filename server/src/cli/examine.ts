@@ -2,9 +2,9 @@ import type { Finding } from '../lint/finding.ts';
 import type { Playbook } from '../playbook/model.ts';
 import type { CheckBasis, PlaybookService } from '../service.ts';
 import { formatDate } from '../text/date.ts';
+import { ReadFault } from '../workspace/decode.node.ts';
 import { lastUpdateOf } from '../workspace/facts-of.ts';
 import type { Host } from '../workspace/host.ts';
-import { ReadFault } from './decode.ts';
 import { type FileReport, identitiesOf, type PlaceSource, reportFinding } from './report.ts';
 
 /** A page to be looked at. */

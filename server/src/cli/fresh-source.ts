@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareDates, type Days } from '../text/date.ts';
+import type { NodeHost } from '../workspace/host.node.ts';
 import type { CacheFolder } from './cache/cache-file.ts';
 import { createStores, openPageCache } from './cache/page-cache.ts';
 import type { PageStore } from './cache/page-store.ts';
@@ -10,7 +11,6 @@ import { dateOf } from './calendar.ts';
 import type { Examined } from './examine.ts';
 import { findPages } from './find-pages.ts';
 import type { FormatRequest } from './formats.ts';
-import type { NodeHost } from './host.node.ts';
 import type { Io } from './io.ts';
 import { createLooker, type Looker } from './look.ts';
 import { type Base, showStaged } from './new-only.ts';

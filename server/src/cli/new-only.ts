@@ -1,6 +1,7 @@
 import { subjectsOf } from '../lint/fingerprint.ts';
 import type { PageReport, PlaybookService } from '../service.ts';
 import { isConfigurationFile } from '../workspace/configuration.ts';
+import type { NodeHost } from '../workspace/host.node.ts';
 import { type OverlaidFile, overlayHost } from '../workspace/overlay-host.ts';
 import { UsageError } from './args.ts';
 import { createDependents } from './dependents.ts';
@@ -8,7 +9,6 @@ import { findBase, findHead, requireWorkTree } from './git/base.ts';
 import { changesSince, type FileChange, stagedChanges, unstagedChanges } from './git/changes.ts';
 import { type Git, GitFault, gitIn } from './git/git.ts';
 import { createObjectReader, type ObjectReader } from './git/objects.ts';
-import type { NodeHost } from './host.node.ts';
 import type { Io } from './io.ts';
 import { KnownFindings } from './known-findings.ts';
 import type { Plan, PlannedPage, Workspace } from './plan.ts';

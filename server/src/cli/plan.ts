@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from 'node:path';
 import { createPlaybookService, type PlaybookService } from '../service.ts';
+import { type NodeHost, nodeHost } from '../workspace/host.node.ts';
 import type { Host } from '../workspace/host.ts';
 import type { PageMemory } from '../workspace/memory.ts';
 import { dateOf } from './calendar.ts';
-import { type NodeHost, nodeHost } from './host.node.ts';
 import type { Io } from './io.ts';
 import { byPath, shown, slashed } from './paths.ts';
 import { type FoundTarget, findRoots } from './workspace-roots.ts';

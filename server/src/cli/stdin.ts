@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { decode, ReadFault } from '../workspace/decode.node.ts';
 import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
-import { decode, ReadFault } from './decode.ts';
 import type { Io } from './io.ts';
 
 /** The options of commands that can look at a text which is not saved, as editors and hooks have it. */

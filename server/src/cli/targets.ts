@@ -5,7 +5,7 @@ import { globFault, globMatcher } from '../profile/glob.ts';
 import { either } from '../rules/rule.ts';
 import { nearest } from '../text/words.ts';
 import { Files } from '../workspace/files.ts';
-import { nodeHost } from './host.node.ts';
+import { nodeHost } from '../workspace/host.node.ts';
 import { slashed } from './paths.ts';
 
 /** What a path argument names; all paths are absolute. */

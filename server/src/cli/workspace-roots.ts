@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
+import { createRootFinder } from '../workspace/roots.node.ts';
 import { isWithin } from './paths.ts';
-import { createRootFinder } from './roots.ts';
 import type { Target } from './targets.ts';
 
 export type FoundTarget = Exclude<Target, { kind: 'fault' }>;

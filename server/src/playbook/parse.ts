@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
 import { LineIndex } from '../text/lines.ts';
 import { readAlerts, readIncludes } from './alerts.ts';
-import { readAnchors } from './anchors.ts';
+import { headingAnchors, readAnchors } from './anchors.ts';
 import { attributeCandidates, readAttributes } from './attributes.ts';
 import { readBrokenHeadings } from './broken-headings.ts';
 import { readBrokenLinks } from './broken-links.ts';
@@ -65,7 +65,8 @@ function readPage({ path, text, frontMatter, markdown, profile, words }: Page): 
   const { blocks, tree } = markdown;
   const lines = new LineIndex(text);
   const conflictMarkers = readConflictMarkers(blocks, lines);
-  const unnamed = readSections(headingBlocks(blocks, conflictMarkers), text, lines);
+  const anchors = headingAnchors(blocks);
+  const unnamed = readSections(headingBlocks(blocks, conflictMarkers), anchors, text, lines);
   const candidates = attributeCandidates(blocks, text);
   const tables = readTables(blocks, text, lines, unnamed);
   const language = detectLanguage(
@@ -98,7 +99,7 @@ function readPage({ path, text, frontMatter, markdown, profile, words }: Page): 
     kind: kindOf(path, profile),
     frontMatter,
     sections,
-    anchors: readAnchors(blocks, text),
+    anchors: readAnchors(blocks, anchors, text),
     brokenHeadings: readBrokenHeadings(blocks, text),
     attributes: readAttributes(candidates, text, sections, profile, language, words.lists),
     tables,

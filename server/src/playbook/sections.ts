@@ -18,9 +18,16 @@ export function headingBlocks(blocks: readonly Block[], conflictMarkers: readonl
   );
 }
 
-/** The sections that the headings open, not yet named: which words name a section depends on the page's language. */
-export function readSections(headings: readonly Block[], text: string, lines: LineIndex): Section[] {
-  const anchorOf = createAnchors();
+/**
+ * The sections that the headings open, not yet named: which words name a section depends on the page's language.
+ * @param anchors those of the headings (`headingAnchors`)
+ */
+export function readSections(
+  headings: readonly Block[],
+  anchors: ReadonlyMap<Block, string>,
+  text: string,
+  lines: LineIndex,
+): Section[] {
   const lineSpans = headings.map(({ span }) => ({
     start: lines.line(lines.lineAt(span.start)).start,
     end: lines.line(lines.lineAt(Math.max(span.start, span.end - 1))).end,
@@ -35,7 +42,7 @@ export function readSections(headings: readonly Block[], text: string, lines: Li
       heading: { span: trim(text, content), text: tidy(block.text) },
       headingSpan,
       span: { start: headingSpan.start, end: ends[index] ?? text.length },
-      anchor: anchorOf(block.text),
+      anchor: anchors.get(block) ?? '',
     };
   });
 }
@@ -68,32 +75,6 @@ export function nameSections(sections: readonly Section[], profile: Profile, lan
 function sectionId(name: string, { sections }: Profile, language: string): string | undefined {
   const bare = name.replace(/\s*:$/, '');
   return (sections.find(bare, language) ?? sections.findAnywhere(bare)[0])?.id;
-}
-
-/**
- * Makes anchors as GitHub and DocFX do: lower case, punctuation dropped, each blank a hyphen, repeated ones numbered.
- *
- * @example
- * const anchorOf = createAnchors();
- * anchorOf('Who & What?'); // 'who--what'
- * anchorOf('Who & What?'); // 'who--what-1'
- */
-export function createAnchors(): (heading: string) => string {
-  const used = new Map<string, number>();
-  return (heading) => {
-    const plain = heading
-      .trim()
-      .toLowerCase()
-      .replace(/[\r\n]+/g, ' ')
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replace(/ /g, '-');
-    let anchor = plain;
-    let count = used.get(plain) ?? 0;
-    while (used.has(anchor)) anchor = `${plain}-${++count}`;
-    used.set(plain, count);
-    used.set(anchor, used.get(anchor) ?? 0);
-    return anchor;
-  };
 }
 
 /** The index of the section that an offset lies in, the innermost one; -1 above the first heading. */

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { type CalendarDate, type Days, isWithin } from '../../text/date.ts';
-import { decode } from '../decode.ts';
+import { decode } from '../../workspace/decode.node.ts';
+import { nodeHost } from '../../workspace/host.node.ts';
 import type { Examined, ExaminedPage } from '../examine.ts';
-import { nodeHost } from '../host.node.ts';
 import type { Plan, PlannedPage, Workspace } from '../plan.ts';
 import type { FoundTarget } from '../workspace-roots.ts';
 import type { CacheFolder } from './cache-file.ts';

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { decode, ReadFault, SIZE_LIMIT } from '../decode.ts';
+import { decode, ReadFault, SIZE_LIMIT } from '../../workspace/decode.node.ts';
 import { type Git, GitFault } from './git.ts';
 
 /** Reads the texts of objects, those asked for in quick succession through one `git cat-file`. */

@@ -1,1 +1,0 @@
-export { decode, ReadFault, SIZE_LIMIT } from '../workspace/decode.node.ts';

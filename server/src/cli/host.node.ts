@@ -1,1 +1,0 @@
-export { type DiskHost, type NodeHost, nodeHost } from '../workspace/host.node.ts';

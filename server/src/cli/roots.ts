@@ -1,1 +1,0 @@
-export { createRootFinder } from '../workspace/roots.node.ts';
