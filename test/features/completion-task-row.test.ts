@@ -185,6 +185,13 @@ describe('the order of tasks', () => {
     expect(items).toMatchObject([{ label: '9200 Old task', deprecated: true }]);
   });
 
+  test('shows names as they are, whatever is written in them', async () => {
+    const configuration = 'catalogue: tasks.yaml';
+    const catalogue = 'tasks:\n  9200:\n    name: { en: "![x](command:y) <b>" }\n';
+    const { items } = await completeAt(`${HEADER}‸`, { files: { 'tasks.yaml': catalogue }, configuration });
+    expect(items[0]?.documentation?.()).toContain('English: \\!\\[x\\](command:y) \\<b\\>');
+  });
+
   test('is found by ID and by name', async () => {
     const { items } = await completeAt(`${HEADER}| 91‸`, english);
     expect(items.map(({ label, filterText }) => filterText ?? label)).toContain('9102 Mail - Move the boxes');

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
-import { count } from './hover-text.ts';
+import { count } from './documentation-text.ts';
 import { pagesLinkingTo } from './links-to.ts';
 import { taskLibrary } from './task-library.ts';
 

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { escapeMarkdown } from './documentation-text.ts';
 import { type FrontMatterCursor, frontMatterAt } from './front-matter-cursor.ts';
 import { candidateValues } from './front-matter-values.ts';
 import { choice, field, type Piece } from './template.ts';
@@ -29,7 +30,7 @@ function completeKey(
       label: key,
       kind: 'key',
       detail,
-      ...(description !== undefined && { documentation: () => description }),
+      ...(description !== undefined && { documentation: () => escapeMarkdown(description) }),
       insert: hasColon ? key : [`${key}: `, ...valuePieces(key, context)],
       span,
       rank: 1,

@@ -6,6 +6,7 @@ import { readTarget } from '../workspace/targets.ts';
 import type { Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { code, escapeMarkdown, paragraphs } from './documentation-text.ts';
 import { type LinkablePage, leadsOn, linkablePages } from './linked-pages.ts';
 import { addressText, labelText } from './markdown-text.ts';
 
@@ -173,7 +174,7 @@ function pageDraft(
     kind: 'page',
     detail: address,
     documentation: () =>
-      [`**${title}**`, ...(phase === undefined ? [] : [phase]), `\`${path}\``].join('\n\n'),
+      paragraphs([`**${escapeMarkdown(title)}**`, phase && escapeMarkdown(phase), code(path)]),
     rank,
   };
 }

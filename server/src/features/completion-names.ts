@@ -6,6 +6,7 @@ import { type Span, slice, touches } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import type { CompletionKind, Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
+import { bullets, escapeMarkdown } from './documentation-text.ts';
 import { neutralSpelling } from './wording.ts';
 
 /** A list of names in which the cursor stands. */
@@ -120,7 +121,9 @@ function namesEverywhere(id: string, names: Vocabulary, { languages }: Profile):
     const preferred = names.preferred(id, code);
     if (preferred !== undefined) speakers.set(preferred, [...(speakers.get(preferred) ?? []), name]);
   }
-  return [...speakers].map(([preferred, spoken]) => `- ${preferred} (${spoken.join(', ')})`).join('\n');
+  return bullets(
+    [...speakers].map(([preferred, spoken]) => escapeMarkdown(`${preferred} (${spoken.join(', ')})`)),
+  );
 }
 
 /** Made once for a profile, as it puts together all its names. */

@@ -2,7 +2,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { Vocabulary } from '../profile/vocabulary.ts';
 import { fold } from '../text/words.ts';
 import type { FeatureContext } from './context.ts';
-import { bullets, count, escapeMarkdown, paragraphs } from './hover-text.ts';
+import { bullets, count, escapeMarkdown, paragraphs } from './documentation-text.ts';
 import { factKeyOf, type NameSymbol, type PageSymbol } from './symbol-at.ts';
 
 type Context = Pick<FeatureContext, 'page' | 'profile' | 'allFacts'>;

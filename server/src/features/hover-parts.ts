@@ -2,8 +2,16 @@ import { rulesFor } from '../lint/settings.ts';
 import type { Attribute, Link, Section } from '../playbook/model.ts';
 import { rules } from '../rules/registry.ts';
 import type { FeatureContext } from './context.ts';
+import {
+  bullets,
+  code,
+  count,
+  escapeMarkdown,
+  type HoverLinks,
+  linked,
+  paragraphs,
+} from './documentation-text.ts';
 import { languageName, nameIn, namesOf } from './hover-names.ts';
-import { bullets, code, count, escapeMarkdown, type HoverLinks, linked, paragraphs } from './hover-text.ts';
 import { placeOf } from './link-paths.ts';
 import type { PageSymbol } from './symbol-at.ts';
 

@@ -2,8 +2,8 @@ import type { Profile } from '../profile/profile.ts';
 import type { CatalogueTask } from '../profile/types.ts';
 import type { Vocabulary } from '../profile/vocabulary.ts';
 import type { FeatureContext } from './context.ts';
+import { bullets, count, escapeMarkdown, type HoverLinks, linked, paragraphs } from './documentation-text.ts';
 import { languageName, nameIn } from './hover-names.ts';
-import { bullets, count, escapeMarkdown, type HoverLinks, linked, paragraphs } from './hover-text.ts';
 import type { PageSymbol } from './symbol-at.ts';
 import { type KnownTask, taskLibrary } from './task-library.ts';
 

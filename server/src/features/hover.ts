@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
+import type { HoverLinks } from './documentation-text.ts';
 import { nameHover, phaseHover } from './hover-names.ts';
 import { headingHover, keyHover, labelHover, letterHover, linkHover, ruleHover } from './hover-parts.ts';
 import { taskHover } from './hover-task.ts';
-import type { HoverLinks } from './hover-text.ts';
 import { type PageSymbol, symbolAt } from './symbol-at.ts';
 
 /** What is to be known of a place on a page. */

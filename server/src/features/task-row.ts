@@ -1,6 +1,7 @@
 import type { TaskTable } from '../playbook/model.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { FeatureContext } from './context.ts';
+import { bullets, code, count, escapeMarkdown, paragraphs } from './documentation-text.ts';
 import { cellText } from './markdown-text.ts';
 import type { CellContent } from './row-edit.ts';
 import { type KnownTask, nameFor } from './task-library.ts';
@@ -45,21 +46,17 @@ export function taskDocumentation(
   { id, names, catalogue, pages }: KnownTask,
   { languages }: Profile,
 ): string {
-  const spoken = [...names].map(([code, name]) => `- ${languages.get(code)?.name ?? code}: ${name}`);
-  const state = catalogue
-    ? [catalogue.deprecated ? 'Retired, says the task catalogue.' : 'In the task catalogue.']
-    : [];
+  const spoken = [...names].map(
+    ([language, name]) =>
+      `${escapeMarkdown(languages.get(language)?.name ?? language)}: ${escapeMarkdown(name)}`,
+  );
   const more = pages.length - PAGES_NAMED;
-  const places =
-    pages.length === 0
-      ? []
-      : [
-          `On ${pages.length === 1 ? 'one other page' : `${pages.length} other pages`}:`,
-          '',
-          ...pages.slice(0, PAGES_NAMED).map((path) => `- \`${path}\``),
-          ...(more > 0 ? [`- and ${more} more`] : []),
-        ];
-  return [`**${id}**`, spoken.join('\n'), state.join('\n'), places.join('\n')]
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n');
+  const named = pages.slice(0, PAGES_NAMED).map(code);
+  return paragraphs([
+    `**${escapeMarkdown(id)}**`,
+    bullets(spoken),
+    catalogue && (catalogue.deprecated ? 'Retired, says the task catalogue.' : 'In the task catalogue.'),
+    pages.length > 0 && `On ${pages.length === 1 ? 'one other page' : count(pages.length, 'other page')}:`,
+    bullets([...named, ...(more > 0 ? [`and ${more} more`] : [])]),
+  ]);
 }
