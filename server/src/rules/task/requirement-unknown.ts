@@ -19,6 +19,7 @@ export default defineRule({
     case: 'Write "{wanted}" instead of "{letter}", as the header explains it.',
     table:
       'This header explains {letters}, but the rows use {letter}, as in another language. Change the rows, or the header.',
+    row: 'This header explains {letters}, but the row uses {letter}, as in another language. Change the row, or the header.',
   },
   check(context) {
     const { page, profile } = context;
@@ -98,7 +99,7 @@ function reportTable(
   const edits = fixes.every((fix) => fix !== undefined) ? fixes.flatMap((fix) => fix.edits) : [];
   const letters = [...new Set(cells.map(({ text }) => text))];
   report({
-    message: 'table',
+    message: cells.length === 1 ? 'row' : 'table',
     data: { letters: both(accepted), letter: both(letters) },
     span: header.span,
     fixes:
