@@ -1,7 +1,6 @@
 import type { Row } from '../../playbook/model.ts';
 import { isEmpty } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { otherTables } from './shared.ts';
 
 export default defineRule({
   id: 'table/row-too-long',
@@ -13,7 +12,8 @@ export default defineRule({
     long: 'This row has {found} cells, the header {wanted}: from here on, readers see nothing of the row. Delete a pipe too many, write one that belongs to the text as "\\|", or add columns to the header.',
   },
   check({ page, report }) {
-    for (const { header, rows, rendered } of otherTables(page)) {
+    const taskTables = new Set(page.taskTables.map(({ table }) => table));
+    for (const { header, rows, rendered } of page.tables.filter((table) => !taskTables.has(table))) {
       const wanted = header.cells.length;
       for (const row of rendered ? rows : []) {
         const [first, ...more] = row.cells.slice(wanted);
