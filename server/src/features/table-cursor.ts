@@ -1,4 +1,5 @@
 import type { Playbook, Table } from '../playbook/model.ts';
+import { pipesIn } from '../playbook/tables.ts';
 import { type Span, trim } from '../text/span.ts';
 import { type Cursor, isBlankLine } from './cursor.ts';
 
@@ -94,16 +95,6 @@ function rowSpan(text: string, from: number, { offset, lineSpan }: Cursor): Span
   if (content.start === content.end)
     return { start: Math.max(offset, content.start), end: Math.max(offset, content.start) };
   return { start: content.start, end: Math.max(content.end, offset) };
-}
-
-/** The pipes that no backslash escapes. */
-function pipesIn(text: string, { start, end }: Span): number[] {
-  const pipes: number[] = [];
-  for (let i = start; i < end; i++) {
-    if (text[i] === '\\' && (text[i + 1] === '|' || text[i + 1] === '\\')) i++;
-    else if (text[i] === '|') pipes.push(i);
-  }
-  return pipes;
 }
 
 /** Whether the line below a table would be taken for a row of it. */

@@ -84,8 +84,8 @@ export function readRow(text: string, line: Span, lines: LineIndex): Row {
   return { span, line: lines.lineAt(span.start), cells };
 }
 
-/** Where the unescaped pipes are. A backslash escapes the next backslash too. */
-function pipesIn(text: string, { start, end }: Span): number[] {
+/** Offsets of the unescaped pipes. A backslash escapes the next backslash too. */
+export function pipesIn(text: string, { start, end }: Span): number[] {
   const pipes: number[] = [];
   for (let i = start; i < end; i++) {
     if (text[i] === '\\' && (text[i + 1] === '|' || text[i + 1] === '\\')) i++;
