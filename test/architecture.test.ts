@@ -39,6 +39,12 @@ describe('the check itself', () => {
       "import { x } from 'vscode-languageserver/node';",
       'language server protocol',
     ],
+    [
+      'messages from elsewhere',
+      'features/a.ts',
+      "import { t } from '@vscode/l10n';",
+      'where messages come from',
+    ],
     ['Node', 'text/a.ts', "import { readFileSync } from 'node:fs';", 'know Node'],
     ['Node without a prefix', 'lsp/server.ts', "const fs = await import('fs');", 'know Node'],
     ['the clock', 'lint/a.ts', 'const today = new Date();', 'time comes in'],

@@ -125,6 +125,7 @@ export class PlaybookServer implements Disposable {
       showsStatus: true,
       ruleScheme: RULE_SCHEME,
       commands: Object.values(CLIENT_COMMANDS),
+      ...(l10n.bundle && { messages: l10n.bundle }),
       // The editor's own Markdown support, unless it has been switched off.
       knowsMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
     };

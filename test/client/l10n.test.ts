@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRepositoryFile } from '../support/repo.ts';
-import { clientSources, LOCALES, placeholders, readJson } from './manifest.ts';
+import { clientSources, editorSources, LOCALES, placeholders, readJson } from './manifest.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -23,33 +23,44 @@ describe('the manifest', () => {
 });
 
 describe('messages', () => {
-  const used = [...new Set([...clientSources().values()].flatMap(messagesOf))].sort();
+  const sources = [...clientSources(), ...editorSources()];
+  const used = [...new Set(sources.flatMap(([, text]) => messagesOf(text)))].sort();
 
-  test('are found in the sources', () => {
+  test('are found in the sources of client and server', () => {
     expect(used).toContain('Restart');
     expect(used).toContain('{0} errors');
+    expect(used).toContain('Linked from {0} pages');
+    expect(used).toContain("This table's header says: {0}");
   });
 
   test('are written where they can be found: as one text', () => {
-    const calls = [...clientSources()].flatMap(([path, text]) =>
-      [...text.matchAll(/\bl10n\.t\((?!\s*')[^)]*\)/g)].map(([call]) => `${path}: ${call}`),
-    );
-    expect(calls).toEqual([]);
+    expect(foundIn(sources, /(?<![.\w$])(?:l10n\.)?t\((?!\s*['"])[^)]*\)/g)).toEqual([]);
+  });
+
+  test('are asked for when they are shown, not before the language is known', () => {
+    const constant = /^(?:export )?const\b(?:(?!=>|\bfunction\b|\n\S)[\s\S])*?\bt\(\s*['"]/gm;
+    expect(foundIn(sources, constant)).toEqual([]);
+    expect("const A = {\n  b: t('b'),\n};".match(constant)).toHaveLength(1);
   });
 
   test.each(LOCALES)('are translated: %s', (locale) => {
     const texts = readJson<Texts>(`l10n/bundle.l10n.${locale}.json`);
     expect(Object.keys(texts).sort()).toEqual(used);
-    for (const [message, text] of Object.entries(texts))
+    for (const [message, text] of Object.entries(texts)) {
+      expect(text.trim(), message).not.toBe('');
       expect(placeholders(text), text).toEqual(placeholders(message));
+    }
   });
 });
 
 /** The messages in a source: the first argument of `l10n.t` and `t`. */
 function messagesOf(source: string): string[] {
-  return [...source.matchAll(/\b(?:l10n\.)?t\(\s*'((?:[^'\\\n]|\\.)*)'/g)].map(([, text]) =>
-    (text ?? '').replace(/\\'/g, "'"),
-  );
+  const calls = source.matchAll(/\b(?:l10n\.)?t\(\s*(['"])((?:(?!\1)[^\\\n]|\\.)*)\1/g);
+  return [...calls].map(([, , text = '']) => text.replace(/\\(['"])/g, '$1'));
+}
+
+function foundIn(sources: readonly (readonly [path: string, text: string])[], pattern: RegExp): string[] {
+  return sources.flatMap(([path, text]) => [...text.matchAll(pattern)].map(([found]) => `${path}: ${found}`));
 }
 
 /** What a translation must leave as it is: code, commands, names of files and settings. */

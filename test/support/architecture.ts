@@ -99,6 +99,11 @@ const packageRules: readonly PackageRule[] = [
     allowed: /^lsp\//,
     reason: 'only lsp/ knows the language server protocol',
   },
+  {
+    packages: /^@vscode\/l10n/,
+    allowed: /^features\/l10n\.ts$/,
+    reason: 'only features/l10n.ts knows where messages come from',
+  },
   { packages: /^vscode(\/|$)|^vscode-languageclient/, allowed: /^$/, reason: 'the server knows no editor' },
 ];
 

@@ -3,6 +3,7 @@ import { safeFix } from '../lint/fix.ts';
 import type { Playbook } from '../playbook/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import { t } from './l10n.ts';
 import { suppress } from './suppress.ts';
 
 /** Something that the writer can do about a finding. */
@@ -67,20 +68,23 @@ function fixRule(finding: Finding, findings: readonly Finding[]): CodeAction[] {
   const { rule } = finding;
   const count = findings.filter((other) => other.rule === rule && safeFix(other)).length;
   if (count < 2) return [];
-  const title = `Fix all ${count} findings of ${rule} in this file`;
+  const title = t('Fix all {0} findings of {1} in this file', count, rule);
   return [{ title, finding, action: { kind: 'fix-rule', rule }, isPreferred: false }];
 }
-
-const WHERE = { line: 'this line', table: 'this table', file: 'the whole file' } as const;
 
 function suppressions(page: Playbook, finding: Finding): CodeAction[] {
   return (['line', 'table', 'file'] as const).flatMap((scope) => {
     const edit = suppress(page, finding, scope);
-    const title = `Suppress ${finding.rule} for ${WHERE[scope]}`;
+    const title = suppressionTitle(finding.rule, scope);
     return edit
       ? [{ title, finding, action: { kind: 'suppress' as const, edits: [edit] }, isPreferred: false }]
       : [];
   });
+}
+
+function suppressionTitle(rule: string, scope: 'line' | 'table' | 'file'): string {
+  if (scope === 'file') return t('Suppress {0} for the whole file', rule);
+  return scope === 'line' ? t('Suppress {0} for this line', rule) : t('Suppress {0} for this table', rule);
 }
 
 /** Two findings on one line are silenced by one comment. */
@@ -95,7 +99,7 @@ function keyOf({ title, action }: CodeAction): string {
 function documentation(finding: Finding): CodeAction {
   const { rule } = finding;
   return {
-    title: `Open the documentation of ${rule}`,
+    title: t('Open the documentation of {0}', rule),
     finding,
     action: { kind: 'documentation', rule },
     isPreferred: false,

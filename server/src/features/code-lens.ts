@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
-import { count } from './documentation-text.ts';
+import { t } from './l10n.ts';
 import { pagesLinkingTo } from './links-to.ts';
 import { taskLibrary } from './task-library.ts';
 
@@ -38,12 +38,13 @@ function titleLenses({ page, profile, workspace, allFacts }: FeatureContext): Co
       label: profile.languages.get(language)?.name ?? language,
     }));
     const codes = twins.map(([language]) => language).join(', ');
-    lenses.push({ span, title: `Also in: ${codes}`, action: { kind: 'pages', pages } });
+    lenses.push({ span, title: t('Also in: {0}', codes), action: { kind: 'pages', pages } });
   }
   const linking = pagesLinkingTo(page.path, allFacts).length;
   if (linking > 0) {
     const action = { kind: 'references', offset: span.start } as const;
-    lenses.push({ span, title: `Linked from ${count(linking, 'page')}`, action });
+    const links = linking === 1 ? t('Linked from 1 page') : t('Linked from {0} pages', linking);
+    lenses.push({ span, title: links, action });
   }
   return lenses;
 }
@@ -58,7 +59,7 @@ function taskLenses(context: FeatureContext): CodeLens[] {
       const pages = others.filter((path) => allFacts.get(path)?.language === page.language).length;
       if (pages === 0) return [];
       const action = { kind: 'references', offset: id.span.start } as const;
-      return [{ span: row.span, title: `${id.text} is used on ${pages + 1} pages`, action }];
+      return [{ span: row.span, title: t('{0} is used on {1} pages', id.text, pages + 1), action }];
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { Draft } from './completion-item.ts';
 import { completeNames } from './completion-names.ts';
 import type { FeatureContext } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { t } from './l10n.ts';
 import { toPlain } from './template.ts';
 import { wordingOf } from './wording.ts';
 
@@ -34,7 +35,7 @@ function phases({ region }: AttributeCursor, { page, profile }: FeatureContext):
     const name = profile.phases.preferred(id, page.language);
     if (name === undefined) return [];
     const isOwn = name === expected;
-    const detail = isOwn ? `as in the file name, "${own?.prefix}"` : undefined;
+    const detail = isOwn ? t('as in the file name, "{0}"', own?.prefix ?? '') : undefined;
     const filterText = [...profile.phases.spellings(id, page.language), id].join(' ');
     return [
       {

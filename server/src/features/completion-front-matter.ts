@@ -6,6 +6,7 @@ import type { Cursor } from './cursor.ts';
 import { escapeMarkdown } from './documentation-text.ts';
 import { type FrontMatterCursor, frontMatterAt } from './front-matter-cursor.ts';
 import { candidateValues } from './front-matter-values.ts';
+import { t } from './l10n.ts';
 import { choice, field, type Piece } from './template.ts';
 
 /** Completes keys and values of the front matter; `undefined` when the cursor stands elsewhere. */
@@ -24,7 +25,7 @@ function completeKey(
   const required = missing.flatMap(([key, definition]) => (definition.required ? [key] : []));
   const single = missing.map(([key, definition]): Draft => {
     const { description } = definition;
-    const detail = definition.required ? 'required' : undefined;
+    const detail = definition.required ? t('required') : undefined;
     const hasChoices = definition.values !== undefined || definition.recurring === true;
     return {
       label: key,
@@ -43,7 +44,7 @@ function completeKey(
     ...valuePieces(key, context),
   ]);
   const all: Draft = {
-    label: 'All missing keys',
+    label: t('All missing keys'),
     kind: 'key',
     detail: required.join(', '),
     insert: closed ? lines : [...lines, `${lineEnd}---${lineEnd}`],

@@ -80,7 +80,10 @@ function topAttributes({ page, profile }: FeatureContext): readonly string[] {
  *
  * @param except index of a section that does not count
  */
-export function stepAttributes({ page, profile }: FeatureContext, except?: number): string[] {
+export function stepAttributes(
+  { page, profile }: Pick<FeatureContext, 'page' | 'profile'>,
+  except?: number,
+): string[] {
   const ofKind = profile.kinds.get(page.kind ?? '')?.attributes ?? [];
   const others = [...profile.attributeDefinitions.keys()].filter((id) => !ofKind.includes(id));
   const used = new Set(page.attributes.flatMap(({ id, section }) => (section === except ? [] : [id])));

@@ -2,6 +2,7 @@ import { rules } from '../rules/registry.ts';
 import type { Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { t } from './l10n.ts';
 
 /** Completes the keyword of an alert; `undefined` when the cursor is at none. */
 export function completeAlert(
@@ -35,12 +36,14 @@ interface Command {
   readonly detail: string;
 }
 
-const COMMANDS: readonly Command[] = [
-  { name: 'playbook-disable-next-line', detail: 'no findings on the next line, or in the table below' },
-  { name: 'playbook-disable', detail: 'no findings from here on' },
-  { name: 'playbook-enable', detail: 'findings again' },
-  { name: 'playbook-disable-file', detail: 'no findings on this page' },
-];
+function commands(): readonly Command[] {
+  return [
+    { name: 'playbook-disable-next-line', detail: t('no findings on the next line, or in the table below') },
+    { name: 'playbook-disable', detail: t('no findings from here on') },
+    { name: 'playbook-enable', detail: t('findings again') },
+    { name: 'playbook-disable-file', detail: t('no findings on this page') },
+  ];
+}
 
 /** Completes a comment that switches rules off or on; `undefined` when the cursor is in no comment. */
 export function completeSuppression({ before, after, offset }: Cursor): Draft[] | undefined {
@@ -56,7 +59,7 @@ export function completeSuppression({ before, after, offset }: Cursor): Draft[] 
     const rest = /^[a-z-]*/.exec(after)?.[0] ?? '';
     // A hyphen that the comment's end begins with is not part of the word.
     const behind = after.slice(rest.length).startsWith('>') ? 0 : rest.length;
-    return COMMANDS.map(({ name, detail }): Draft => {
+    return commands().map(({ name, detail }): Draft => {
       const span = { start: offset - typed.length, end: offset + behind };
       return { label: name, kind: 'keyword', detail, insert: blank + name + close, span };
     });

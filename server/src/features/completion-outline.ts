@@ -4,6 +4,7 @@ import { outlineOf } from '../rules/page/shared.ts';
 import type { Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
 import { type Cursor, isBlankLine } from './cursor.ts';
+import { t } from './l10n.ts';
 
 /** Completes a heading; `undefined` when the cursor is in none. */
 export function completeHeading({ page, profile }: FeatureContext, cursor: Cursor): Draft[] | undefined {
@@ -22,7 +23,7 @@ export function completeHeading({ page, profile }: FeatureContext, cursor: Curso
     return {
       label: name,
       kind: 'section',
-      detail: isMissing && inOutline ? 'missing' : undefined,
+      detail: isMissing && inOutline ? t('missing') : undefined,
       insert: prefix + name,
       span,
       filterText: profile.sections.spellings(id, page.language).join(' '),
@@ -52,7 +53,7 @@ export function completeMissingHeadings(
       return {
         label: heading,
         kind: 'section',
-        detail: 'missing',
+        detail: t('missing'),
         insert,
         span: { start, end: cursor.lineSpan.end },
         filterText: spellings,

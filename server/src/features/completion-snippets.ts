@@ -1,15 +1,15 @@
 import type { Playbook, Section } from '../playbook/model.ts';
 import { sectionAt } from '../playbook/sections.ts';
-import type { Profile } from '../profile/profile.ts';
 import { kindTitle } from '../rules/page/shared.ts';
 import { taskTable, updateSection } from './blocks.ts';
 import { valuePieces } from './completion-front-matter.ts';
 import type { Draft } from './completion-item.ts';
-import { attributeLine, stepAttributes } from './completion-labels.ts';
 import { outlineLevel } from './completion-outline.ts';
 import type { FeatureContext } from './context.ts';
 import { type Cursor, isBlankLine } from './cursor.ts';
+import { t } from './l10n.ts';
 import { frontMatterBlock, type NewPage, newPage } from './new-page.ts';
+import { stepLines, tableSection } from './step.ts';
 import { field, type Piece, withLineEnds } from './template.ts';
 
 /** Whole parts of a page, on a line with nothing or a word in it. */
@@ -53,7 +53,7 @@ function parts(context: FeatureContext, cursor: Cursor): Block[] {
 
 function tasks(context: FeatureContext, section: number, cursor: Cursor): Block {
   const { page, profile } = context;
-  const heading = tableHeading(page, profile);
+  const heading = tableSection(page, profile);
   const name = heading === undefined ? undefined : profile.sections.preferred(heading, page.language);
   const around = page.sections[section];
   const title =
@@ -61,56 +61,30 @@ function tasks(context: FeatureContext, section: number, cursor: Cursor): Block 
       ? [`${'#'.repeat(headingLevelIn(around, page))} ${name}\n\n`]
       : [];
   return {
-    label: 'Task table',
-    detail: 'with one row',
-    filterText: `task table ${name ?? ''}`.trim(),
+    ...named(t('Task table'), `task table ${name ?? ''}`),
+    detail: t('with one row'),
     rank: 1,
     pieces: [...title, ...taskTable(context), ...(isBlankLine(page, cursor.line + 1) ? [] : ['\n'])],
     retrigger: true,
   };
 }
 
-/** The section whose heading stands above task tables: on this page, else the only one that no outline of a kind places. */
-function tableHeading(page: Playbook, profile: Profile): string | undefined {
-  for (const { table } of page.taskTables) {
-    const id = page.sections[table.section]?.id;
-    if (id !== undefined) return id;
-  }
-  if (page.taskTables.length > 0) return undefined;
-  const placed = new Set([...profile.kinds.values()].flatMap(({ sections = [] }) => sections));
-  const free = profile.sections.ids.filter(
-    (id) => !placed.has(id) && id !== profile.updateSummary?.section && id !== profile.nextStepsSection,
-  );
-  return free.length === 1 ? free[0] : undefined;
-}
-
 function headingLevelIn(around: Section | undefined, page: Playbook): number {
   return Math.min(6, (around?.level ?? outlineLevel(page)) + 1);
 }
 
-/** A heading with the lines that steps of the page have below it; roles and services where it has none yet. */
+/** A heading with the lines that steps have below it. */
 function step(context: FeatureContext): Block {
-  const { page, profile } = context;
-  const usual = stepAttributes(context);
-  const used = new Set(page.attributes.map(({ id }) => id));
-  const onPage = usual.filter((id) => used.has(id));
-  const ofType = (type: string) => usual.find((id) => profile.attributeDefinitions.get(id)?.type === type);
-  const ids =
-    onPage.length > 0 ? onPage : [ofType('roles'), ofType('services')].filter((id) => id !== undefined);
-  const lines = ids.flatMap((id) => {
-    const line = attributeLine(id, context);
-    return line ? [line] : [];
-  });
+  const lines = stepLines(context);
   return {
-    label: 'Step',
-    detail: 'a heading with its key/value lines',
-    filterText: 'step',
+    ...named(t('Step'), 'step'),
+    detail: t('a heading with its key/value lines'),
     rank: 1,
     pieces: [
-      `${'#'.repeat(stepLevel(page))} `,
+      `${'#'.repeat(stepLevel(context.page))} `,
       field(),
       '\n\n',
-      ...lines.flatMap((line, index): Piece[] => [...line, index < lines.length - 1 ? '  \n' : '\n\n']),
+      ...(lines.length > 0 ? [...lines, '\n\n'] : []),
       field(),
     ],
   };
@@ -128,9 +102,8 @@ function nextSteps({ page, profile }: FeatureContext, id: string): Block {
   const name = profile.sections.preferred(id, page.language) ?? id;
   const heading = `${'#'.repeat(outlineLevel(page))} ${name}`;
   return {
-    label: 'Next steps',
-    detail: 'a list of links to other pages',
-    filterText: `next steps ${name}`,
+    ...named(t('Next steps'), `next steps ${name}`),
+    detail: t('a list of links to other pages'),
     rank: 1,
     pieces: [`${heading}\n\n- `, field()],
     retrigger: true,
@@ -143,9 +116,8 @@ function updates(context: FeatureContext): Block {
     context.page.language,
   );
   return {
-    label: 'Update summary',
-    detail: 'with a row of today',
-    filterText: `update summary ${name ?? ''}`.trim(),
+    ...named(t('Update summary'), `update summary ${name ?? ''}`),
+    detail: t('with a row of today'),
     rank: 1,
     pieces: updateSection(context),
   };
@@ -163,9 +135,8 @@ function newPages(context: FeatureContext): Block[] {
   return wanted.map(({ id, kind, language }): Block => {
     const isOwn = id === page.kind && language.id === page.language;
     return {
-      label: `New ${kindTitle(kind)}`,
-      detail: `a whole page, ${language.name}`,
-      filterText: `new ${kindTitle(kind)} ${language.name}`,
+      ...named(t('New {0}', kindTitle(kind)), `new ${kindTitle(kind)} ${language.name}`),
+      detail: t('a whole page, {0}', language.name),
       rank: isOwn ? 0 : language.id === page.language ? 1 : 2,
       pieces: newPage({ ...pageOptions(context), kind: id, language: language.id }),
     };
@@ -175,9 +146,8 @@ function newPages(context: FeatureContext): Block[] {
 function frontMatter(context: FeatureContext): Block {
   const pieces = [...frontMatterBlock(pageOptions(context)), '\n'];
   return {
-    label: 'Front matter',
-    detail: 'all keys that a page needs',
-    filterText: '--- front matter',
+    ...named(t('Front matter'), '--- front matter'),
+    detail: t('all keys that a page needs'),
     rank: 1,
     pieces,
   };
@@ -187,6 +157,12 @@ function pageOptions(context: FeatureContext): NewPage {
   const { page, profile, today, author } = context;
   const { language, kind, path } = page;
   return { profile, kind, language, path, today, author, piecesFor: (key) => valuePieces(key, context) };
+}
+
+/** A label, and what typed text is compared with: the English words, too, whatever the language of the label. */
+function named(label: string, english: string): Pick<Block, 'label' | 'filterText'> {
+  const isThere = english.toLowerCase().includes(label.toLowerCase());
+  return { label, filterText: (isThere ? english : `${english} ${label}`).trim() };
 }
 
 /** Whether there is nothing on the page but a word at the cursor, or the beginning of front matter. */

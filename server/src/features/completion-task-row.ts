@@ -6,6 +6,7 @@ import type { Draft } from './completion-item.ts';
 import { completeNames } from './completion-names.ts';
 import type { FeatureContext } from './context.ts';
 import { type Cursor, wordEnd, wordStart } from './cursor.ts';
+import { t } from './l10n.ts';
 import { cellText } from './markdown-text.ts';
 import { cellEdit, cellStart, rowEdit } from './row-edit.ts';
 import { type RowStyle, rowStyleOf } from './row-writer.ts';
@@ -175,7 +176,7 @@ function taskDraft(
   const label = named ? `${task.id} ${named.name}` : task.id;
   const foreign =
     named && named.language !== page.language
-      ? [`name in ${profile.languages.get(named.language)?.name ?? named.language}`]
+      ? [t('name in {0}', profile.languages.get(named.language)?.name ?? named.language)]
       : [];
   const said = [
     ...foreign,

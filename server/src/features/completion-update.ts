@@ -4,6 +4,7 @@ import { slice } from '../text/span.ts';
 import type { Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { t } from './l10n.ts';
 import { cellText } from './markdown-text.ts';
 import { people } from './people.ts';
 import { cellEdit, cellStart, rowEdit } from './row-edit.ts';
@@ -48,7 +49,7 @@ export function completeUpdateRow(
   const edit = isNew
     ? rowEdit(place, row, start, style, page.text, cursor)
     : cellPieces(cellEdit(place, { start, end }, date, style, page.text));
-  const detail = isNew && author !== undefined ? `today, ${author}` : 'today';
+  const detail = isNew && author !== undefined ? t('today, {0}', author) : t('today');
   return [{ label: date, kind: 'date', detail, ...edit, preselect: true }];
 }
 

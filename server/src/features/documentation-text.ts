@@ -52,8 +52,3 @@ export function paragraphs(parts: readonly (string | undefined | false)[]): stri
 export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
-
-/** @example count(2, 'page') // '2 pages' */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

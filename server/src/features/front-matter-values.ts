@@ -6,6 +6,7 @@ import { languageFormats } from '../rules/update-summary/shared.ts';
 import { type CalendarDate, compareDates } from '../text/date.ts';
 import type { CompletionKind } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import { people } from './people.ts';
 
 /** A value that a key may have, and why it is offered. */
@@ -56,9 +57,9 @@ function dates(definition: FrontMatterKey, context: FeatureContext): CandidateVa
   const newest = newestUpdate(page, today);
   const written = (date: CalendarDate): string => dateOfKey(date, definition, context);
   return [
-    { text: written(today), kind: 'date', detail: 'today', likely: true },
+    { text: written(today), kind: 'date', detail: t('today'), likely: true },
     ...(newest && compareDates(newest, today) !== 0
-      ? [{ text: written(newest), kind: 'date' as const, detail: 'the newest change' }]
+      ? [{ text: written(newest), kind: 'date' as const, detail: t('the newest change') }]
       : []),
   ];
 }
@@ -78,10 +79,10 @@ function recurring(key: string, line: number, { page, workspace }: FeatureContex
   const often = counts.filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
   return [
     ...translated.map((text, index): CandidateValue => {
-      return { text, kind: 'value', detail: 'as in a translation of this page', likely: index === 0 };
+      return { text, kind: 'value', detail: t('as in a translation of this page'), likely: index === 0 };
     }),
     ...often.map(([text, count]): CandidateValue => {
-      return { text, kind: 'value', detail: count === 1 ? 'on 1 page' : `on ${count} pages` };
+      return { text, kind: 'value', detail: count === 1 ? t('on 1 page') : t('on {0} pages', count) };
     }),
   ];
 }

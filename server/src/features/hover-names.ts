@@ -2,7 +2,8 @@ import type { Profile } from '../profile/profile.ts';
 import type { Vocabulary } from '../profile/vocabulary.ts';
 import { fold } from '../text/words.ts';
 import type { FeatureContext } from './context.ts';
-import { bullets, count, escapeMarkdown, paragraphs } from './documentation-text.ts';
+import { bullets, escapeMarkdown, paragraphs } from './documentation-text.ts';
+import { t } from './l10n.ts';
 import { factKeyOf, type NameSymbol, type PageSymbol } from './symbol-at.ts';
 
 type Context = Pick<FeatureContext, 'page' | 'profile' | 'allFacts'>;
@@ -19,13 +20,17 @@ export function nameHover(name: NameSymbol, { page, profile, allFacts }: Context
       facts.language === page.language &&
       (kind === 'role' ? facts.roles : facts.services).includes(key),
   ).length;
-  const used = `Named on this page and on ${count(pages, 'other page')} in ${escapeMarkdown(language)}.`;
+  const spoken = escapeMarkdown(language);
+  const used =
+    pages === 1
+      ? t('Named on this page and on 1 other page in {0}.', spoken)
+      : t('Named on this page and on {0} other pages in {1}.', pages, spoken);
   if (id !== undefined) return paragraphs([...namesOf(id, names, word, page.language, profile), used]);
   const suggestions = names.suggest(word, page.language);
   return paragraphs([
     `**${escapeMarkdown(word)}**`,
-    `The profile knows no such ${kind}.`,
-    suggestions.length > 0 && `Similar: ${suggestions.map(escapeMarkdown).join(', ')}`,
+    kind === 'role' ? t('The profile knows no such role.') : t('The profile knows no such service.'),
+    suggestions.length > 0 && t('Similar: {0}', suggestions.map(escapeMarkdown).join(', ')),
     used,
   ]);
 }
@@ -40,7 +45,10 @@ export function phaseHover(
     ([path, facts]) => path !== page.path && facts.language === page.language && facts.phase === id,
   ).length;
   const language = escapeMarkdown(languageName(page.language, profile));
-  const used = `${count(pages, 'other page')} of this phase in ${language}.`;
+  const used =
+    pages === 1
+      ? t('1 other page of this phase in {0}.', language)
+      : t('{0} other pages of this phase in {1}.', pages, language);
   return paragraphs([...namesOf(id, profile.phases, word, page.language, profile), used]);
 }
 
@@ -61,7 +69,7 @@ export function namesOf(
   });
   return [
     `**${escapeMarkdown(full)}**`,
-    others.length > 0 ? `Also: ${others.map(escapeMarkdown).join(', ')}` : undefined,
+    others.length > 0 ? t('Also: {0}', others.map(escapeMarkdown).join(', ')) : undefined,
     bullets(foreign),
   ];
 }

@@ -2,16 +2,9 @@ import { rulesFor } from '../lint/settings.ts';
 import type { Attribute, Link, Section } from '../playbook/model.ts';
 import { rules } from '../rules/registry.ts';
 import type { FeatureContext } from './context.ts';
-import {
-  bullets,
-  code,
-  count,
-  escapeMarkdown,
-  type HoverLinks,
-  linked,
-  paragraphs,
-} from './documentation-text.ts';
+import { bullets, code, escapeMarkdown, type HoverLinks, linked, paragraphs } from './documentation-text.ts';
 import { languageName, nameIn, namesOf } from './hover-names.ts';
+import { t } from './l10n.ts';
 import { placeOf } from './link-paths.ts';
 import type { PageSymbol } from './symbol-at.ts';
 
@@ -32,7 +25,7 @@ export function letterHover(
   if (id === undefined && !explained) return undefined;
   return paragraphs([
     `**${escapeMarkdown(word)}**${id === undefined ? '' : `: ${escapeMarkdown(id)}`}`,
-    explained && header !== undefined && `This table's header says: ${escapeMarkdown(header)}`,
+    explained && header !== undefined && t("This table's header says: {0}", escapeMarkdown(header)),
     bullets(others),
   ]);
 }
@@ -46,7 +39,7 @@ export function linkHover(link: Link, context: FeatureContext, links: HoverLinks
   const facts = allFacts.get(path) ?? workspace.facts(path);
   if (path === page.path) {
     const section = page.sections.find((each) => each.anchor === anchor);
-    return section && `This page: ${escapeMarkdown(section.heading.text)}`;
+    return section && t('This page: {0}', escapeMarkdown(section.heading.text));
   }
   if (!facts) return undefined;
   const phase = facts.phase === undefined ? undefined : profile.phases.preferred(facts.phase, page.language);
@@ -56,14 +49,19 @@ export function linkHover(link: Link, context: FeatureContext, links: HoverLinks
     phase,
     kind,
     facts.language === page.language ? undefined : languageName(facts.language, profile),
-    facts.tasks.length > 0 ? count(facts.tasks.length, 'task') : undefined,
+    taskCount(facts.tasks.length),
   ].filter((part) => part !== undefined && part !== '');
   return paragraphs([
     `**${linked(facts.title || path, links.page?.(path))}**`,
-    step !== undefined && step !== '' && `Section: ${escapeMarkdown(step)}`,
+    step !== undefined && step !== '' && t('Section: {0}', escapeMarkdown(step)),
     about.map((part) => escapeMarkdown(part ?? '')).join(' · '),
     code(path),
   ]);
+}
+
+function taskCount(tasks: number): string | undefined {
+  if (tasks === 0) return undefined;
+  return tasks === 1 ? t('1 task') : t('{0} tasks', tasks);
 }
 
 /** The names of a section of the outline in other languages. */
@@ -84,12 +82,18 @@ export function headingHover({ id, level, heading }: Section, context: FeatureCo
     : paragraphs(namesOf(id, profile.sections, heading.text, page.language, profile));
 }
 
-const VALUES = {
-  text: undefined,
-  phase: 'The value is a phase.',
-  roles: 'The value is one role or several.',
-  services: 'The value is one service or several.',
-} as const;
+function valueText(type: string): string | undefined {
+  switch (type) {
+    case 'phase':
+      return t('The value is a phase.');
+    case 'roles':
+      return t('The value is one role or several.');
+    case 'services':
+      return t('The value is one service or several.');
+    default:
+      return undefined;
+  }
+}
 
 /** What a key/value line is for, and what it is called in other languages. */
 export function labelHover({ id, label }: Attribute, { page, profile }: FeatureContext): string {
@@ -100,8 +104,8 @@ export function labelHover({ id, label }: Attribute, { page, profile }: FeatureC
   const [name, ...others] = namesOf(id, profile.attributes, label.text, page.language, profile);
   return paragraphs([
     name,
-    VALUES[type],
-    isList && separator !== undefined && `Several are joined by ${code(separator.trim() || separator)}.`,
+    valueText(type),
+    isList && separator !== undefined && t('Several are joined by {0}.', code(separator.trim() || separator)),
     ...others,
   ]);
 }
@@ -113,15 +117,22 @@ export function keyHover(key: string, { profile }: FeatureContext): string | und
   if (!definition) return undefined;
   const { description, required, formats, values, separator, patternHint } = definition;
   return paragraphs([
-    `**${escapeMarkdown(key)}**${required ? ' (required)' : ''}`,
+    `**${escapeMarkdown(key)}**${required ? ` (${t('required')})` : ''}`,
     description !== undefined && escapeMarkdown(description),
-    formats && formats.length > 0 && `Written as ${formats.map(escapeMarkdown).join(' or ')}.`,
-    values &&
-      `${separator === undefined ? 'One of' : 'Any of'} ${values.map(escapeMarkdown).join(', ')}${
-        separator === undefined ? '' : `, joined by ${code(separator)}`
-      }.`,
-    patternHint !== undefined && `Must be ${escapeMarkdown(patternHint)}.`,
+    formats && formats.length > 0 && t('Written as {0}.', alternatives(formats.map(escapeMarkdown))),
+    values && valuesText(values.map(escapeMarkdown).join(', '), separator),
+    patternHint !== undefined && t('Must be {0}.', escapeMarkdown(patternHint)),
   ]);
+}
+
+function alternatives(texts: readonly string[]): string {
+  return texts.reduce((all, text) => t('{0} or {1}', all, text));
+}
+
+function valuesText(values: string, separator: string | undefined): string {
+  return separator === undefined
+    ? t('One of {0}.', values)
+    : t('Any of {0}, joined by {1}.', values, code(separator));
 }
 
 /** What a rule looks for, why, and how it is set for this page. */

@@ -2,10 +2,12 @@ import type { Profile } from '../profile/profile.ts';
 import type { CatalogueTask } from '../profile/types.ts';
 import type { Vocabulary } from '../profile/vocabulary.ts';
 import type { FeatureContext } from './context.ts';
-import { bullets, count, escapeMarkdown, type HoverLinks, linked, paragraphs } from './documentation-text.ts';
+import { bullets, escapeMarkdown, type HoverLinks, linked, paragraphs } from './documentation-text.ts';
 import { languageName, nameIn } from './hover-names.ts';
+import { t } from './l10n.ts';
 import type { PageSymbol } from './symbol-at.ts';
 import { type KnownTask, taskLibrary } from './task-library.ts';
+import { onOtherPages } from './task-row.ts';
 
 /** Pages beyond these are counted only. */
 const MOST_PAGES = 6;
@@ -41,15 +43,19 @@ function catalogueEntry(entry: CatalogueTask, language: string, profile: Profile
     entry.role !== undefined && named(profile.roles, entry.role),
     ...(entry.services ?? []).map((service) => named(profile.services, service)),
   ].filter((fact) => fact !== false);
-  const state = entry.deprecated ? ' It is retired.' : '';
-  return facts.length > 0 ? `In the catalogue: ${facts.join(', ')}.${state}` : `In the catalogue.${state}`;
+  const list = facts.join(', ');
+  if (entry.deprecated)
+    return list === ''
+      ? t('In the catalogue. It is retired.')
+      : t('In the catalogue: {0}. It is retired.', list);
+  return list === '' ? t('In the catalogue.') : t('In the catalogue: {0}.', list);
 }
 
 /** Pages of this page's language first. */
 function places(known: KnownTask | undefined, context: FeatureContext, links: HoverLinks): string {
   const { page, profile, allFacts } = context;
   const all = known?.pages ?? [];
-  if (all.length === 0) return 'On this page only.';
+  if (all.length === 0) return t('On this page only.');
   const isOwn = (path: string) => allFacts.get(path)?.language === page.language;
   const ordered = [...all.filter(isOwn), ...all.filter((path) => !isOwn(path))];
   const shown = ordered.slice(0, MOST_PAGES).map((path) => {
@@ -59,5 +65,6 @@ function places(known: KnownTask | undefined, context: FeatureContext, links: Ho
     return linked(facts?.title || path, links.page?.(path)) + language;
   });
   const more = all.length - shown.length;
-  return `On ${count(all.length, 'other page')}:\n\n${bullets(more > 0 ? [...shown, `and ${more} more`] : shown)}`;
+  const list = bullets(more > 0 ? [...shown, t('and {0} more', more)] : shown);
+  return paragraphs([onOtherPages(all.length), list]);
 }

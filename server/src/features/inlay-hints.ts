@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { contains, overlaps } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import { taskLibrary } from './task-library.ts';
 
 /** A text shown in a line without being in it. */
@@ -34,7 +35,7 @@ export function inlayHints(context: FeatureContext, range: Span): InlayHint[] {
         return [];
       const known = own.get(fold(id.text)) || library.get(id.text)?.names.get(defaultLanguage);
       if (!known || fold(known) === fold(name.text)) return [];
-      return [{ offset: name.span.end, text: known, tooltip: `Task ${id.text} in ${language}` }];
+      return [{ offset: name.span.end, text: known, tooltip: t('Task {0} in {1}', id.text, language) }];
     });
   });
 }

@@ -4,9 +4,10 @@ import type { Profile } from '../profile/profile.ts';
 import { yamlText } from '../rules/front-matter/shared-yaml.ts';
 import { outlineOf } from '../rules/page/shared.ts';
 import type { CalendarDate } from '../text/date.ts';
-import { type BlockContext, updateSection } from './blocks.ts';
+import { type BlockContext, taskTable, updateSection } from './blocks.ts';
 import { attributeLine } from './completion-labels.ts';
 import { dateOfKey } from './front-matter-values.ts';
+import { stepLines } from './step.ts';
 import { choice, field, type Piece, toPlain } from './template.ts';
 
 /** What a new page is to be. */
@@ -98,8 +99,23 @@ function sections(context: BlockContext): Piece[][] {
     if (id === updates?.section) return wantsUpdates ? [updateSection(context)] : [];
     const name = profile.sections.preferred(id, page.language);
     if (name === undefined) return [];
-    return [[`## ${name}`], [id === profile.nextStepsSection ? '- ' : '', field()]];
+    const paragraphs: Piece[][] = [[`## ${name}`], [id === profile.nextStepsSection ? '- ' : '', field()]];
+    return id === kind?.steps ? [...paragraphs, ...firstStep(context)] : paragraphs;
   });
+}
+
+/** A step to begin with: its heading, who does it, and its tasks. */
+function firstStep(context: BlockContext): Piece[][] {
+  const { page, profile } = context;
+  const section = profile.taskTable.section;
+  const tasks = section === undefined ? undefined : profile.sections.preferred(section, page.language);
+  const paragraphs: Piece[][] = [
+    ['### ', field()],
+    stepLines(context),
+    ...(tasks === undefined ? [] : [[`#### ${tasks}`]]),
+    ...(profile.taskTable.layouts.length > 0 ? [taskTable(context)] : []),
+  ];
+  return paragraphs.filter((pieces) => pieces.length > 0);
 }
 
 function home({ language }: Playbook, { links, languages, defaultLanguage }: Profile): Piece[][] {

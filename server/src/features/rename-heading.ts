@@ -4,6 +4,7 @@ import { anchorSpan } from '../rules/link/address.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { contains, slice } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import { type LinkTo, linksTo } from './links-to.ts';
 import { type Refusal, type Rename, RenameEdits } from './rename-edits.ts';
 
@@ -17,14 +18,15 @@ export async function renameHeading(
   const edit = { span: section.heading.span, newText };
   if (slice(page.text, edit.span) === newText) return new RenameEdits({}).rename;
   const renamed = createPlaybookReader().read(page.path, applyEdits(page.text, [edit]), profile);
-  if (!isSameOutline(page, renamed)) return { refused: `"${newText}" would not be read as this heading.` };
+  if (!isSameOutline(page, renamed))
+    return { refused: t('"{0}" would not be read as this heading.', newText) };
   const anchors = changedAnchors(page, renamed);
   const [before, after] = [section.anchor, anchors.get(section.anchor) ?? section.anchor];
-  const description = `#${before} becomes #${after}`;
+  const description = t('{0} becomes {1}', `#${before}`, `#${after}`);
   const edits = new RenameEdits({
-    heading: { label: 'Heading', description: 'The heading itself', needsConfirmation: false },
-    here: { label: 'Links on this page', description, needsConfirmation: false },
-    there: { label: 'Links on other pages', description, needsConfirmation: false },
+    heading: { label: t('Heading'), description: t('The heading itself'), needsConfirmation: false },
+    here: { label: t('Links on this page'), description, needsConfirmation: false },
+    there: { label: t('Links on other pages'), description, needsConfirmation: false },
   });
   edits.add(page.path, 'heading', edit);
   if (anchors.size > 0) {

@@ -3,6 +3,7 @@ import { plainText } from '../playbook/plain-text.ts';
 import { slice } from '../text/span.ts';
 import { fold, tidy } from '../text/words.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import { openQuietly } from './links-to.ts';
 import { pathsWhere } from './references.ts';
 import { type Refusal, type Rename, RenameEdits } from './rename-edits.ts';
@@ -24,8 +25,14 @@ export async function renameName(
   const key = factKeyOf(name);
   const description = describe(name, newName, context);
   const edits = new RenameEdits({
-    row: { label: `The ${name.kind} in task tables`, ...description },
-    line: { label: `The ${name.kind} in key/value lines`, ...description },
+    row: {
+      label: name.kind === 'role' ? t('The role in task tables') : t('The service in task tables'),
+      ...description,
+    },
+    line: {
+      label: name.kind === 'role' ? t('The role in key/value lines') : t('The service in key/value lines'),
+      ...description,
+    },
   });
   const paths = pathsWhere(
     ({ language, roles, services }) =>
@@ -46,14 +53,14 @@ export async function renameName(
 
 /** Why a text cannot be a name: it would be read as several, or as markup. */
 function whyNot(name: string, { profile }: FeatureContext): string | undefined {
-  if (name.includes('|')) return 'A name must not contain "|", which parts the cells of a table.';
-  if (plainText(name) !== tidy(name)) return 'A name must not contain Markdown, such as "*" or "<".';
+  if (name.includes('|')) return t('A name must not contain "|", which parts the cells of a table.');
+  if (plainText(name) !== tidy(name)) return t('A name must not contain Markdown, such as "*" or "<".');
   const items = listsOf(profile).items(name, { start: 0, end: name.length });
   const known = profile.roles.findAnywhere(name).length + profile.services.findAnywhere(name).length > 0;
   if (items.length !== 1 && !known)
     return items.length === 0
-      ? `"${name}" says that there is none.`
-      : `"${name}" would be read as ${items.length} names.`;
+      ? t('"{0}" says that there is none.', name)
+      : t('"{0}" would be read as {1} names.', name, items.length);
   return undefined;
 }
 
@@ -67,11 +74,19 @@ function describe(
   const meaning = names.find(newName, page.language);
   const language = profile.languages.get(page.language)?.name ?? page.language;
   if (meaning && meaning.id !== id) {
-    return { description: `"${newName}" is the name of another ${kind} already`, needsConfirmation: true };
+    const description =
+      kind === 'role'
+        ? t('"{0}" is the name of another role already', newName)
+        : t('"{0}" is the name of another service already', newName);
+    return { description, needsConfirmation: true };
   }
   if (!meaning && id !== undefined) {
-    const description = `The profile does not know "${newName}": add it to the ${kind}s of ${language} there`;
+    const description =
+      kind === 'role'
+        ? t('The profile does not know "{0}": add it to the roles of {1} there', newName, language)
+        : t('The profile does not know "{0}": add it to the services of {1} there', newName, language);
     return { description, needsConfirmation: false };
   }
-  return { description: `"${word}" becomes "${newName}" on pages in ${language}`, needsConfirmation: false };
+  const description = t('"{0}" becomes "{1}" on pages in {2}', word, newName, language);
+  return { description, needsConfirmation: false };
 }

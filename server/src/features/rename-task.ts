@@ -2,6 +2,7 @@ import { idForm } from '../rules/task/shared.ts';
 import { slice } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import { openQuietly } from './links-to.ts';
 import { pathsWhere } from './references.ts';
 import { type Refusal, type Rename, RenameEdits } from './rename-edits.ts';
@@ -15,22 +16,22 @@ export async function renameTask(
 ): Promise<Rename | Refusal> {
   const { profile } = context;
   const form = idForm(profile);
-  if (!form.fits(newId)) return { refused: `A task ID must be ${form.hint}.` };
+  if (!form.fits(newId)) return { refused: t('A task ID must be {0}.', form.hint) };
   const key = fold(id);
   const taken = takenBy(newId, context);
   const language = profile.languages.get(context.page.language)?.name ?? context.page.language;
   const description = [
-    taken !== undefined && `There is a task ${newId} already: ${taken}.`,
-    id in (profile.catalogue?.tasks ?? {}) && `The catalogue still has ${id}: change it there as well.`,
+    taken !== undefined && t('There is a task {0} already: {1}.', newId, taken),
+    id in (profile.catalogue?.tasks ?? {}) && t('The catalogue still has {0}: change it there as well.', id),
   ].filter((part) => part !== false);
   const change = (label: string) => ({
     label,
-    description: description.join(' ') || `${id} becomes ${newId}`,
+    description: description.join(' ') || t('{0} becomes {1}', id, newId),
     needsConfirmation: taken !== undefined,
   });
   const edits = new RenameEdits({
-    row: change(`ID in ${language}`),
-    translation: change('ID in other languages'),
+    row: change(t('ID in {0}', language)),
+    translation: change(t('ID in other languages')),
   });
   for (const path of pathsWhere(({ tasks }) => tasks.some((task) => fold(task.id) === key), context)) {
     const page = await openQuietly(path, context);

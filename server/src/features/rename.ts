@@ -1,6 +1,7 @@
 import { type Span, slice } from '../text/span.ts';
 import { tidy } from '../text/words.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import type { Refusal, Rename } from './rename-edits.ts';
 import { renameHeading } from './rename-heading.ts';
 import { renameName } from './rename-name.ts';
@@ -31,9 +32,9 @@ export async function rename(
 ): Promise<Rename | Refusal> {
   const symbol = renamedAt(context, offset);
   const name = newName.trim();
-  if (!symbol) return { refused: 'Only task IDs, roles, services and headings can be renamed.' };
-  if (/[\r\n]/.test(name)) return { refused: 'A name must stand on one line.' };
-  if (tidy(name) === '') return { refused: 'The new name is empty.' };
+  if (!symbol) return { refused: t('Only task IDs, roles, services and headings can be renamed.') };
+  if (/[\r\n]/.test(name)) return { refused: t('A name must stand on one line.') };
+  if (tidy(name) === '') return { refused: t('The new name is empty.') };
   switch (symbol.kind) {
     case 'task':
       return renameTask(symbol.id, name, context);
@@ -43,7 +44,7 @@ export async function rename(
     case 'heading':
       return renameHeading(symbol.section, name, context);
     default:
-      return { refused: 'This cannot be renamed.' };
+      return { refused: t('This cannot be renamed.') };
   }
 }
 

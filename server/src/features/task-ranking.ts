@@ -2,6 +2,7 @@ import type { TaskTable } from '../playbook/model.ts';
 import type { PlacedTaskFact } from '../workspace/facts.ts';
 import type { Draft } from './completion-item.ts';
 import type { FeatureContext } from './context.ts';
+import { t } from './l10n.ts';
 import { type KnownTask, taskLibrary } from './task-library.ts';
 
 /** A task, and how it is shown among others. */
@@ -29,8 +30,10 @@ export function rankedTasks(context: FeatureContext, table: TaskTable, line: num
   const ranked = [...taskLibrary(context).values()].map((task): RankedTask & { readonly order: number } => {
     const order = ranks.get(task.id) ?? 0;
     const own = present.get(task.id);
-    if (own !== undefined)
-      return { task, order, shown: { rank: PRESENT, detail: `already on this page, in line ${own + 1}` } };
+    if (own !== undefined) {
+      const detail = t('already on this page, in line {0}', own + 1);
+      return { task, order, shown: { rank: PRESENT, detail } };
+    }
     if (task.catalogue?.deprecated) return { task, order, shown: { rank: RETIRED } };
     if (!ranks.has(task.id)) return { task, order, shown: { rank: ELSEWHERE } };
     const isNext = order === 0;

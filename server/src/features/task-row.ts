@@ -1,7 +1,8 @@
 import type { TaskTable } from '../playbook/model.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { FeatureContext } from './context.ts';
-import { bullets, code, count, escapeMarkdown, paragraphs } from './documentation-text.ts';
+import { bullets, code, escapeMarkdown, paragraphs } from './documentation-text.ts';
+import { t } from './l10n.ts';
 import { cellText } from './markdown-text.ts';
 import type { CellContent } from './row-edit.ts';
 import { type KnownTask, nameFor } from './task-library.ts';
@@ -41,6 +42,11 @@ export function taskRow(
 /** Pages beyond these are counted only. */
 const PAGES_NAMED = 5;
 
+/** What goes before a list of pages. */
+export function onOtherPages(pages: number): string {
+  return pages === 1 ? t('On one other page:') : t('On {0} other pages:', pages);
+}
+
 /** What is known of a task, as Markdown: its names in all languages, and where it stands. */
 export function taskDocumentation(
   { id, names, catalogue, pages }: KnownTask,
@@ -55,8 +61,9 @@ export function taskDocumentation(
   return paragraphs([
     `**${escapeMarkdown(id)}**`,
     bullets(spoken),
-    catalogue && (catalogue.deprecated ? 'Retired, says the task catalogue.' : 'In the task catalogue.'),
-    pages.length > 0 && `On ${pages.length === 1 ? 'one other page' : count(pages.length, 'other page')}:`,
-    bullets([...named, ...(more > 0 ? [`and ${more} more`] : [])]),
+    catalogue &&
+      (catalogue.deprecated ? t('Retired, says the task catalogue.') : t('In the task catalogue.')),
+    pages.length > 0 && onOtherPages(pages.length),
+    bullets([...named, ...(more > 0 ? [t('and {0} more', more)] : [])]),
   ]);
 }

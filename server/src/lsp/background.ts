@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { t } from '../features/l10n.ts';
 import type { Activity } from './activity.ts';
 import type { Log } from './log.ts';
 import type { Root } from './workspaces.ts';
@@ -106,7 +107,7 @@ export class Background {
       const created = await this.#options.connection.window.createWorkDoneProgress();
       if (!isWanted) return;
       progress = created;
-      progress.begin('Reading playbook pages', 0);
+      progress.begin(t('Reading playbook pages'), 0);
     };
     try {
       return await root.service.learnAll({
@@ -114,7 +115,7 @@ export class Background {
         isCancelled: () => this.#isStopped,
         onProgress: (done, all) => {
           if (done === 0 && all >= SHOWN_FROM) void show().catch(() => undefined);
-          if (all > 0) progress?.report(Math.round((100 * done) / all), `${done} of ${all}`);
+          if (all > 0) progress?.report(Math.round((100 * done) / all), t('{0} of {1}', done, all));
         },
       });
     } finally {

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { Messages } from '../features/l10n.ts';
 import { ruleUrl } from '../rules/documentation.ts';
 import type { ClientOptions } from './protocol.ts';
 
@@ -20,6 +21,7 @@ export interface Client {
   readonly showsDocuments: boolean;
   /** The address of a rule's documentation that the client can open. */
   readonly ruleAddress: (rule: string) => string | undefined;
+  readonly messages: Messages;
   readonly options: ClientOptions;
   readonly capabilities: ClientCapabilities;
 }
@@ -46,9 +48,16 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     showsDocuments: window?.showDocument?.support === true,
     ruleAddress: (rule) =>
       options.ruleScheme === undefined ? ruleUrl(rule) : `${options.ruleScheme}:/${rule}.md`,
+    messages: messagesOf(options.messages),
     options,
     capabilities,
   };
+}
+
+/** Whatever else a client sends is no message. */
+function messagesOf(value: unknown): Messages {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string'));
 }
 
 function optionsOf(value: unknown): ClientOptions {

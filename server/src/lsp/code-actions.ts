@@ -7,6 +7,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import { codeActions, isFixable, type CodeAction as PageAction } from '../features/code-actions.ts';
+import { t } from '../features/l10n.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { PageReport } from '../service.ts';
 import type { Client } from './client.ts';
@@ -95,7 +96,8 @@ export class CodeActions {
   }
 
   async #fixAll(uri: string): Promise<CodeAction> {
-    return { title: 'Fix all problems that need no choice', kind: FIX_ALL, ...(await this.#later({ uri })) };
+    const title = t('Fix all problems that need no choice');
+    return { title, kind: FIX_ALL, ...(await this.#later({ uri })) };
   }
 
   /** The edits of a fix, or what is needed to make them when they are asked for. */

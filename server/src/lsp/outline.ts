@@ -17,6 +17,7 @@ import { codeLenses, type CodeLens as PageLens } from '../features/code-lens.ts'
 import { type DocumentSymbol, documentSymbols } from '../features/document-symbols.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
+import { t } from '../features/l10n.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, type TokenType } from '../features/semantic-tokens.ts';
 import { formatTables, type TableChoice } from '../features/table-format.ts';
@@ -89,7 +90,7 @@ export function wireOutline(
   wireTokens(connection, pages);
   wireFormatting(connection, pages);
   return {
-    documentSymbolProvider: { label: 'Playbook' },
+    documentSymbolProvider: { label: t('Playbook') },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     inlayHintProvider: true,

@@ -73,6 +73,11 @@ export interface ClientOptions {
    * `showRule` brings.
    */
   readonly ruleScheme?: string;
+  /**
+   * What is shown, in the reader's language: English message → its translation (`l10n/*.json`). Absent: English. The messages of
+   * findings, the titles of their fixes and the documentation of rules are as on the command line, in English.
+   */
+  readonly messages?: Readonly<Record<string, string>>;
 }
 
 /** The settings below `playbook`. */

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { name, version } from '../../package.json';
+import { setMessages } from '../features/l10n.ts';
 import { Activity } from './activity.ts';
 import { Background } from './background.ts';
 import { type Client, clientOf } from './client.ts';
@@ -49,6 +50,7 @@ function initialize(
   log: Log,
 ): InitializeResult {
   const client = clientOf(params);
+  setMessages(client.messages);
   const refreshViews = viewRefresher(connection, client);
   const activity = new Activity();
   const settings = new SettingsSource(connection, client.asksConfiguration, client.options.settings);

@@ -5,6 +5,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { t } from '../features/l10n.ts';
 import { safeFix } from '../lint/fix.ts';
 import type { PageReport } from '../service.ts';
 import type { Activity } from './activity.ts';
@@ -53,7 +54,7 @@ export class WorkspaceCheck {
     const files: { uri: string; problems: ProblemCounts }[] = [];
     const unread: { uri: string; reason: string }[] = [];
     let [pages, fixable] = [0, 0];
-    await this.#forEach(folder, 'Checking playbooks', token, progress, async ({ root, path }) => {
+    await this.#forEach(folder, t('Checking playbooks'), token, progress, async ({ root, path }) => {
       const uri = root.uriOf(path);
       try {
         const report = await root.service.check(path);
@@ -77,12 +78,12 @@ export class WorkspaceCheck {
   ): Promise<WorkspaceFix> {
     const edits: WorkspaceEdit[] = [];
     let fixed = 0;
-    await this.#forEach(folder, 'Mending playbooks', token, progress, async ({ root, path }) => {
+    await this.#forEach(folder, t('Mending playbooks'), token, progress, async ({ root, path }) => {
       const page = await root.service.fix(path).catch(() => undefined);
       if (!page || page.edits.length === 0) return;
       fixed += page.fixed;
       const { documents, client } = this.#options;
-      const label = `Mend ${page.fixed} ${page.fixed === 1 ? 'finding' : 'findings'}`;
+      const label = page.fixed === 1 ? t('Mend 1 finding') : t('Mend {0} findings', page.fixed);
       const changes = new Map([[path, { label, description: path, needsConfirmation: true }]]);
       const marked = page.edits.map((edit) => ({ ...edit, change: path }));
       const own = [{ path, text: page.playbook.text, edits: marked }];
@@ -104,7 +105,7 @@ export class WorkspaceCheck {
       const pages = await this.#pages(folder);
       for (const [done, page] of pages.entries()) {
         if (token.isCancellationRequested) break;
-        progress.report(Math.round((100 * done) / pages.length), `${done} of ${pages.length}`);
+        progress.report(Math.round((100 * done) / pages.length), t('{0} of {1}', done, pages.length));
         await visit(page);
         await this.#options.activity.pause();
       }

@@ -30,6 +30,8 @@ export interface Profile {
   readonly taskTable: {
     readonly columns: ReadonlyMap<string, ColumnDefinition>;
     readonly layouts: readonly (readonly string[])[];
+    /** The id of the section that a new task table stands in. */
+    readonly section: string | undefined;
   };
   readonly updateSummary: Required<UpdateSummaryDefinition> | undefined;
   /** The id of the section whose links are called next steps. */

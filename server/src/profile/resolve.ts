@@ -31,6 +31,7 @@ export function resolveProfile(file: ProfileFile, catalogue?: CatalogueFile): Pr
       layouts: (file.taskTable?.layouts ?? [[...columns.keys()]])
         .map((layout) => layout.filter((id) => columns.has(id)))
         .filter((layout) => layout.length > 0),
+      section: file.taskTable?.section,
     },
     updateSummary: updateSummary && {
       section: updateSummary.section,

@@ -66,6 +66,9 @@ const kind = object(
     sections: ids('section', 'The sections in the order in which they must stand.'),
     optionalSections: ids('section', 'Those of "sections" that may be absent.'),
     attributes: ids('attribute', 'Attributes that a page must have above its first section.'),
+    steps: text('The section whose subheadings are steps: a new page begins with one there.', {
+      names: 'section',
+    }),
     updateSummary: flag(
       'Whether a page must end with an update summary. Default: as in updateSummary.required.',
     ),
@@ -177,6 +180,7 @@ export const profileNode: ObjectNode = object(
           ids('column', 'Column ids in order.'),
           'The accepted tables: column ids in order. The first is the usual one.',
         ),
+        section: text('The id of the section that a new task table stands in.', { names: 'section' }),
       } satisfies Keys<TaskTableDefinition>,
       'What task tables look like.',
     ),

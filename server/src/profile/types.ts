@@ -116,6 +116,8 @@ export interface KindDefinition {
   readonly optionalSections?: readonly string[];
   /** Attributes that the page must have above its first section. */
   readonly attributes?: readonly string[];
+  /** The section whose subheadings are steps: a new page begins with one there. */
+  readonly steps?: string;
   /** Whether the page must end with an update summary. Default: as in `updateSummary.required`. */
   readonly updateSummary?: boolean;
 }
@@ -134,6 +136,8 @@ export interface TaskTableDefinition {
   readonly columns?: Readonly<Record<string, ColumnDefinition>>;
   /** The accepted tables: column ids in order. The first is the usual one. */
   readonly layouts?: readonly (readonly string[])[];
+  /** The id of the section that a new task table stands in. */
+  readonly section?: string;
 }
 
 export interface ColumnDefinition {
