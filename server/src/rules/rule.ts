@@ -121,7 +121,16 @@ export function suggest(span: Span, suggestions: readonly string[]): Fix[] {
 
 /** Quotes and joins words for a message: `"a", "b" or "c"`. */
 export function either(words: readonly string[]): string {
+  return joined(words, 'or');
+}
+
+/** Quotes and joins words for a message: `"a", "b" and "c"`. */
+export function all(words: readonly string[]): string {
+  return joined(words, 'and');
+}
+
+function joined(words: readonly string[], conjunction: string): string {
   const quoted = words.map((word) => `"${word}"`);
   const last = quoted.at(-1) ?? '';
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }

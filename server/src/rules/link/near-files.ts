@@ -39,9 +39,11 @@ function nearFiles(path: string, context: Context): string[] {
 
 /** Pages of such a name in other folders, the nearest ones. */
 function sameNamed(names: ReadonlySet<string>, path: string, { page, workspace }: Context): string[] {
-  const found = workspace.pages.filter(
-    (near) => names.has(nameOf(near)) && near !== path && near !== page.path,
-  );
+  const named = byName(workspace.pages);
+  const found = [...names]
+    .flatMap((name) => named.get(name) ?? [])
+    .filter((near) => near !== path && near !== page.path)
+    .sort((a, b) => (a < b ? -1 : 1));
   const distance = (near: string) => relative(folderOf(page.path), near).split('/').length;
   const least = Math.min(...found.map(distance));
   return found.filter((near) => distance(near) === least).slice(0, MOST);
@@ -101,13 +103,15 @@ function similarFiles(path: string, context: Context): string[] {
   const wanted = comparable(nameOf(path), profile);
   if (wanted.length < 3 || wanted.length > LONGEST) return [];
   const found: { path: string; edits: number }[] = [];
+  const isClose = closeTo(wanted);
   for (const name of workspace.entries(folderOf(path))) {
-    const near = join(folderOf(path), name);
-    if (near === page.path || !isLike(near, path, context)) continue;
+    if (name.length > LONGEST) continue;
     const stem = comparable(name, profile);
-    const edits = editDistance(wanted, stem);
-    const close = edits <= Math.max(1, Math.floor(wanted.length / 6)) || sharedWords(wanted, stem) >= 0.75;
-    if (close) found.push({ path: near, edits });
+    if (!isClose(stem)) continue;
+    const near = join(folderOf(path), name);
+    // Asked last, and of few: whatever is asked has to be kept, and asked again when something changes.
+    if (near === page.path || !isLike(near, path, context)) continue;
+    found.push({ path: near, edits: editDistance(wanted, stem) });
   }
   found.sort((a, b) => a.edits - b.edits || (a.path < b.path ? -1 : 1));
   const best = found[0]?.edits ?? 0;
@@ -127,8 +131,37 @@ function isLike(near: string, path: string, { page, profile, workspace }: Contex
 }
 
 function comparable(name: string, profile: Profile): string {
-  return withoutLanguage(fold(name.slice(0, name.length - extensionOf(name).length)), profile);
+  const known = comparables.get(profile) ?? new Map<string, string>();
+  comparables.set(profile, known);
+  let stem = known.get(name);
+  if (stem === undefined) {
+    stem = withoutLanguage(fold(name.slice(0, name.length - extensionOf(name).length)), profile);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(name, stem);
+  }
+  return stem;
 }
+
+/** The same names are compared for every missing file of a folder. */
+const comparables = new WeakMap<Profile, Map<string, string>>();
+const MOST_KNOWN = 50_000;
+
+/** Pages by their names. */
+function byName(pages: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = namedPages.get(pages);
+  if (known) return known;
+  const named = new Map<string, string[]>();
+  for (const path of pages) {
+    const same = named.get(nameOf(path));
+    if (same) same.push(path);
+    else named.set(nameOf(path), [path]);
+  }
+  namedPages.set(pages, named);
+  return named;
+}
+
+/** All pages of a workspace, which is the same list until one comes or goes. */
+const namedPages = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
 
 /** What a file is to go by its extension; without one, a page is meant. */
 function sortOf(name: string): string {
@@ -136,11 +169,25 @@ function sortOf(name: string): string {
   return /^\.(?:png|jpe?g|gif|svg|webp|bmp)$/.test(extension) ? 'image' : extension;
 }
 
+/** Tells which names are nearly the same as one: few edits away, or made of the same words. */
+function closeTo(wanted: string): (stem: string) => boolean {
+  const most = Math.max(1, Math.floor(wanted.length / 6));
+  const words = wordsOf(wanted);
+  return (stem) =>
+    (Math.abs(wanted.length - stem.length) <= most && editDistance(wanted, stem) <= most) ||
+    (words.size >= FEW && sharedWords(words, wordsOf(stem)) >= 0.75);
+}
+
+/** With fewer words than this, having them in common says little. */
+const FEW = 3;
+
+function wordsOf(name: string): ReadonlySet<string> {
+  return new Set(name.split(/[-_ .]+/));
+}
+
 /** The share of words that two names have in common, from 0 to 1; 0 for names of a word or two. */
-function sharedWords(a: string, b: string): number {
-  const words = new Set(a.split(/[-_ .]+/));
-  const others = new Set(b.split(/[-_ .]+/));
-  if (words.size < 3 || others.size < 3) return 0;
+function sharedWords(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  if (others.size < FEW) return 0;
   const common = [...words].filter((word) => others.has(word)).length;
   return (2 * common) / (words.size + others.size);
 }

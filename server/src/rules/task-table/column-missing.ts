@@ -1,7 +1,7 @@
 import type { Playbook, TaskTable } from '../../playbook/model.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { all, defineRule } from '../rule.ts';
 import { missingColumns } from './shared.ts';
 import { headerSlip } from './shared-header.ts';
 
@@ -29,7 +29,7 @@ export default defineRule({
       if (missing.length === 0 || table.columns.filter(({ id }) => id === undefined).length >= missing.length)
         continue;
       const names = missing.map((id) => profile.columns.preferred(id, page.language) ?? id);
-      const columns = names.map((name) => `"${name}"`).join(' and ');
+      const columns = all(names);
       report({
         message: missing.length === 1 ? 'missing' : 'several',
         data: { columns },

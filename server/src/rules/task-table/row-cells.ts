@@ -1,6 +1,6 @@
 import type { RowFault, Task, TaskTable } from '../../playbook/model.ts';
 import { contains } from '../../text/span.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { all, defineRule, type Report } from '../rule.ts';
 
 export default defineRule({
   id: 'task-table/row-cells',
@@ -69,9 +69,9 @@ function dataOf(fault: RowFault, task: Task, table: TaskTable): Record<string, s
   const lastOnLine =
     fault.kind === 'glued-rows' ? table.tasks.findLast(({ row }) => row === task.row) : undefined;
   return {
-    cells: shared.length < 2 ? 'two cells' : shared.map(({ text }) => `"${text}"`).join(' and '),
+    cells: shared.length < 2 ? 'two cells' : all(shared.map(({ text }) => text)),
     task: lastOnLine?.id && lastOnLine !== task ? ` (task ${lastOnLine.id.text})` : '',
-    columns: lost.length === 0 ? 'cell' : lost.map((header) => `"${header}"`).join(' and '),
+    columns: lost.length === 0 ? 'cell' : all(lost),
     found: task.row.cells.length,
     wanted: table.columns.length,
   };

@@ -1,6 +1,6 @@
 import type { Part, Task } from '../../playbook/model.ts';
 import { contains, isEmpty, type Span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { all, defineRule } from '../rule.ts';
 import { soundTasks } from './shared.ts';
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
       });
       const [first] = empty;
       if (!first) continue;
-      const columns = empty.map(({ header }) => `"${header.text}"`).join(' and ');
+      const columns = all(empty.map(({ header }) => header.text));
       report({ message: 'empty', data: { columns }, span: place(first.cell, task) });
     }
   },

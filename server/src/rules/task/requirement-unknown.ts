@@ -1,7 +1,7 @@
 import type { Part, Playbook, TaskTable } from '../../playbook/model.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { fold } from '../../text/words.ts';
-import { defineRule, either, type RuleContext } from '../rule.ts';
+import { all, defineRule, either, type RuleContext } from '../rule.ts';
 import { isMisnamed, legendFault } from '../task-table/shared.ts';
 import { suggestText } from '../visible.ts';
 import { saysSomething } from './shared.ts';
@@ -100,14 +100,10 @@ function reportTable(
   const letters = [...new Set(cells.map(({ text }) => text))];
   report({
     message: cells.length === 1 ? 'row' : 'table',
-    data: { letters: both(accepted), letter: both(letters) },
+    data: { letters: all([...new Set(accepted)]), letter: all(letters) },
     span: header.span,
     fixes:
       edits.length > 0 ? [{ title: 'Use the letters of the header in all rows', edits, safe: false }] : [],
     related: cells.map((cell) => ({ message: `Here "${cell.text}"`, span: cell.span })),
   });
-}
-
-function both(words: readonly string[]): string {
-  return [...new Set(words)].map((word) => `"${word}"`).join(' and ');
 }
