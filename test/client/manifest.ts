@@ -51,10 +51,23 @@ export function isInRepository(path: string): boolean {
 
 /** The client's sources: path from `client/src` → text. */
 export function clientSources(): ReadonlyMap<string, string> {
-  const paths = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+  return sourcesIn('client/src');
+}
+
+/** The sources of the server that show something in an editor: path from `server/src` → text. */
+export function editorSources(): ReadonlyMap<string, string> {
+  return new Map(
+    ['features', 'lsp'].flatMap((folder) =>
+      [...sourcesIn(`server/src/${folder}`)].map(([path, text]) => [`${folder}/${path}`, text] as const),
+    ),
+  );
+}
+
+function sourcesIn(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.ts'));
-  return new Map(paths.map((path) => [path, readRepositoryFile(`client/src/${path}`)]));
+  return new Map(paths.map((path) => [path, readRepositoryFile(`${folder}/${path}`)]));
 }
 
 /** The numbers of a text's placeholders, sorted: `{0}`. */

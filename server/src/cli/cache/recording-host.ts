@@ -1,5 +1,5 @@
-import { join } from '../../workspace/paths.ts';
 import type { DiskHost, NodeHost } from '../../workspace/host.node.ts';
+import { join } from '../../workspace/paths.ts';
 import { digestOf, digestOfText } from './digest.ts';
 
 /** All that was asked of a host, and digests of what it answered. */

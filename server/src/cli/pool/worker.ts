@@ -1,9 +1,9 @@
 import { dirname, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPlaybookService } from '../../service.ts';
+import { nodeHost } from '../../workspace/host.node.ts';
 import { recordOf } from '../cache/page-record.ts';
 import { examine } from '../examine.ts';
-import { nodeHost } from '../../workspace/host.node.ts';
 import { slashed } from '../paths.ts';
 import type { PoolAnswer, PoolRequest, WorkerSettings } from './messages.ts';
 
