@@ -21,16 +21,15 @@ const quietSettings = {
 /**
  * @param options.extensions paths of .vsix files to install
  * @param options.settings user settings besides the quiet ones
- * @param options.env environment of the extension host
  * @param options.port where it listens; a free port when absent
  * @param options.forTests whether the workbench obeys `extensionTestsPath` in an address
  * @returns its process id, its address, and `stop`, which leaves nothing behind
  */
 export async function startCodeServer(options = {}) {
-  const { extensions = [], settings = {}, env = {}, port = 0, forTests = false } = options;
+  const { extensions = [], settings = {}, port = 0, forTests = false } = options;
   const folder = scratchFolder('code-server');
   const base = prepare(folder, settings);
-  const environment = serverEnvironment(folder, env);
+  const environment = serverEnvironment(folder);
   for (const file of extensions) installExtension(base, environment, file);
   const args = [
     ...base,
@@ -81,16 +80,17 @@ function prepare(folder, settings) {
   ];
 }
 
-function serverEnvironment(folder, env) {
+function serverEnvironment(folder) {
   const home = join(folder, 'home');
-  // An empty gallery: nothing is looked up at a marketplace.
+  // In a terminal of VS Code there are variables that would make this server talk to that window.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'));
   return {
-    ...process.env,
+    ...Object.fromEntries(inherited),
     HOME: home,
     XDG_CONFIG_HOME: home,
     NODE_OPTIONS: '',
+    // Empty: nothing is looked up at a marketplace.
     EXTENSIONS_GALLERY: '{}',
-    ...env,
   };
 }
 
@@ -117,12 +117,15 @@ function listening(server, log) {
 
 async function end(server) {
   const gone = new Promise((resolveGone) => server.on('exit', resolveGone));
-  if (signal(server)) await gone;
+  if (!signal(server)) return;
+  const impatience = setTimeout(() => signal(server, 'SIGKILL'), 10_000);
+  await gone;
+  clearTimeout(impatience);
 }
 
 /** @returns whether it was still running */
-function signal(server) {
+function signal(server, name = 'SIGTERM') {
   if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return false;
-  process.kill(-server.pid, 'SIGTERM');
+  process.kill(-server.pid, name);
   return true;
 }

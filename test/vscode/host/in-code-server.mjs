@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, relative, resolve } from 'node:path';
+import { addressOf } from './address.mjs';
 import { openBrowser } from './browser.mjs';
 import { startCodeServer } from './code-server.mjs';
 
@@ -11,21 +12,20 @@ import { startCodeServer } from './code-server.mjs';
  * @param options.workspace the folder that VS Code opens
  * @param options.kind "node" or "web": the extension host
  * @param options.install .vsix files to install
- * @param options.env environment of the extension host
  * @param options.onLog called for each line of the workbench's log, the extension host's console among it
- * @param options.timeout seconds
+ * @param options.signal ends the suite, which then fails for its reason
  * @param options.screenshot where to keep a picture of the window as it is at the end
  * @returns the exit code: 0 when the suite passed
  */
 export async function runInCodeServer(options) {
-  const { extension, tests, workspace, kind, install, env, onLog, timeout, screenshot } = options;
+  const { extension, tests, workspace, kind, install, onLog, signal, screenshot } = options;
   const undo = [];
   try {
-    const server = await startCodeServer({ extensions: install, env, forTests: true });
+    const server = await startCodeServer({ extensions: install, forTests: true });
     undo.push(server.stop);
     const { page, close } = await openBrowser();
     undo.push(close);
-    const outcome = await listen(page, onLog, timeout);
+    const outcome = await listen(page, onLog, signal);
     const payload = [
       ['skipWelcome', 'true'],
       ['enableProposedApi', ''],
@@ -39,7 +39,8 @@ export async function runInCodeServer(options) {
     try {
       return await outcome.code;
     } catch (error) {
-      throw new Error(`${error.message}\ncode-server's log:\n${server.log()}`);
+      error.message += `\ncode-server's log:\n${server.log()}`;
+      throw error;
     } finally {
       if (screenshot) await page.screenshot({ path: screenshot }).catch(() => {});
     }
@@ -48,19 +49,13 @@ export async function runInCodeServer(options) {
   }
 }
 
-/** The address that opens a folder; the payload holds what a command line would. */
-export function addressOf(origin, folder, payload = []) {
-  const query = new URLSearchParams({ folder: resolve(folder), payload: JSON.stringify(payload) });
-  return `${origin}/?${query}`;
-}
-
 /** The workbench calls two functions of the page: for each line of its log, and with the outcome of `run()`. */
-async function listen(page, onLog, timeout) {
+async function listen(page, onLog, signal) {
   let settle = () => {};
   const code = new Promise((found, failed) => {
     settle = found;
-    page.on('crash', () => failed(new Error('The page crashed.')));
-    setTimeout(() => failed(new Error(`The suite did not end within ${timeout} s.`)), timeout * 1000).unref();
+    page.on('crash', () => failed(Object.assign(new Error('The page crashed.'), { name: 'PageCrash' })));
+    signal.addEventListener('abort', () => failed(signal.reason), { once: true });
   });
   // The failure may come before anyone waits for it.
   code.catch(() => {});

@@ -18,7 +18,7 @@ export async function desktopExecutable(cachePath) {
 
 /** As `runInCodeServer`, in the VS Code at `options.executable`. */
 export async function runInDesktop(options) {
-  const { executable, extension, tests, workspace, kind, install, env, onLog, timeout } = options;
+  const { executable, extension, tests, workspace, kind, install, onLog, signal } = options;
   const folder = scratchFolder('code');
   const own = ownFolders(folder);
   for (const file of install ?? []) installExtension(executable, own, file);
@@ -28,10 +28,10 @@ export async function runInDesktop(options) {
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: extension,
     extensionTestsPath: tests,
-    extensionTestsEnv: { ...env, GIT_CONFIG_GLOBAL: join(folder, 'gitconfig') },
+    extensionTestsEnv: { GIT_CONFIG_GLOBAL: join(folder, 'gitconfig') },
     launchArgs,
   };
-  return await inProcessOfItsOwn(run, onLog, timeout);
+  return await inProcessOfItsOwn(run, onLog, signal);
 }
 
 /** Settings and extensions of this run alone. */
@@ -58,16 +58,17 @@ function installExtension(executable, folders, file) {
 }
 
 /** `runTests` writes to this process's own output, so it runs in another, whose output can be read. */
-function inProcessOfItsOwn(run, onLog, timeout) {
+function inProcessOfItsOwn(run, onLog, signal) {
   return new Promise((ended, failed) => {
     const child = fork(fileURLToPath(import.meta.url), [], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, PLAYBOOK_TEST_RUN: JSON.stringify(run) },
     });
-    const timer = setTimeout(() => {
+    const abort = () => {
       child.kill();
-      failed(new Error(`The suite did not end within ${timeout} s.`));
-    }, timeout * 1000);
+      failed(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
     for (const [stream, type] of [
       [child.stdout, 'log'],
       [child.stderr, 'warn'],
@@ -76,7 +77,7 @@ function inProcessOfItsOwn(run, onLog, timeout) {
     }
     child.on('error', failed);
     child.on('close', (code) => {
-      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
       ended(code ?? 1);
     });
   });

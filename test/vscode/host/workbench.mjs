@@ -1,9 +1,15 @@
 // What a person does in VS Code, for a browser that is driven: keys, clicks, and what is to be seen.
 import { resolve } from 'node:path';
-import { addressOf } from './in-code-server.mjs';
+import { addressOf } from './address.mjs';
 
 /** Milliseconds that something may take to show. */
 const PATIENCE = 60_000;
+
+/** 1-based line and column of the first occurrence of something in a text. */
+export function placeOf(text, wanted) {
+  const before = text.slice(0, text.indexOf(wanted)).split('\n');
+  return [before.length, before.at(-1).length + 1];
+}
 
 /**
  * @param page Playwright's page
@@ -28,38 +34,57 @@ export function workbench(page, server, folder) {
     return page.locator('.tab.active', { hasText: file.split('/').at(-1) });
   }
 
-  /** Opens the input at the top, and types into it. While the window is still starting, something may take the focus away. */
-  async function ask(key, text) {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-      await keyboard.press(key);
-      const isFilled = await input.fill(text, { timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isFilled && (await input.isVisible())) return;
-      await keyboard.press('Escape');
+  /** Does something until it succeeds: while the window is still starting, something may take the focus away. */
+  async function insist(what, act) {
+    for (const end = Date.now() + PATIENCE; ; ) {
+      try {
+        return await act();
+      } catch (error) {
+        if (Date.now() > end) throw new Error(`Tried in vain to get ${what}: ${error.message}`);
+        await keyboard.press('Escape');
+      }
     }
-    throw new Error(`The input that ${key} opens does not stay.`);
+  }
+
+  /** Opens the input at the top, and types into it. */
+  async function ask(key, text) {
+    await insist(`the input that ${key} opens`, async () => {
+      await keyboard.press(key);
+      await input.fill(text, { timeout: 3000 });
+      if (!(await input.isVisible())) throw new Error('It did not stay.');
+    });
+  }
+
+  /** Chooses what the input at the top finds for a text. By a click: a key might go elsewhere. */
+  async function find(key, text, title) {
+    // The first one, when others are no longer put before it.
+    const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    await insist(`"${title}" among what ${key} finds`, async () => {
+      await ask(key, text);
+      await found.click({ timeout: 5000 });
+    });
   }
 
   async function openFile(file) {
-    await ask('Control+P', file);
-    await entry(file.split('/').at(-1)).waitFor();
-    await keyboard.press('Enter');
-    await editorOf(file).waitFor();
+    await insist(`an editor of ${file}`, async () => {
+      await find('Control+P', file, file.split('/').at(-1));
+      await editorOf(file).waitFor({ timeout: 5000 });
+    });
   }
 
-  /** Puts the cursor at 1-based places. */
+  /** Puts the cursor at a 1-based line and column. */
   async function goTo(line, column) {
-    await ask('Control+G', `:${line}:${column}`);
-    await keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await insist(`line ${line}, column ${column}`, async () => {
+      await find('Control+G', `:${line}:${column}`, `${line}`);
+      await page
+        .locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` })
+        .waitFor({ timeout: 5000 });
+    });
   }
 
   /** Runs a command by its title. */
   async function run(title) {
-    await ask('F1', `>${title}`);
-    await entry(title).click();
+    await find('F1', `>${title}`, title);
   }
 
   /** Chooses an entry of the list that is shown. */
@@ -83,27 +108,28 @@ export function workbench(page, server, folder) {
     await page.locator('.markers-panel').waitFor();
   }
 
-  /** Entries of the quick-fix menu at the cursor. */
-  async function quickFixes(text) {
-    const menu = page.locator('.action-widget');
+  /** The entry of the quick-fix menu at the cursor. */
+  async function quickFix(text) {
+    const entry = page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
     // While another extension registers its fixes, the menu comes up empty or not at all.
-    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    await insist(`the quick fix "${text}"`, async () => {
       await keyboard.press('Control+.');
-      const entry = menu.locator('.monaco-list-row', { hasText: text }).first();
-      const shown = await entry.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (shown) return entry;
-      await keyboard.press('Escape');
-    }
-    throw new Error(`There is no quick fix "${text}".`);
+      await entry.waitFor({ timeout: 3000 });
+    });
+    return entry;
   }
 
   /** The text that is to be seen in the editor: some lines around the cursor. */
   async function visibleText() {
     const lines = await page.locator('.editor-instance .view-lines').first().innerText();
     return lines.replaceAll('\u00a0', ' ');
+  }
+
+  /** Shows what is known of the suggestion that is chosen. */
+  async function showSuggestionDetails() {
+    const details = page.locator('.suggest-details-container');
+    if (!(await details.isVisible())) await keyboard.press('Control+Space');
+    await details.waitFor();
   }
 
   /** Asks again and again until the answer is the wanted one. */
@@ -118,6 +144,7 @@ export function workbench(page, server, folder) {
   return {
     page,
     until,
+    insist,
     keyboard,
     start,
     openFile,
@@ -127,9 +154,11 @@ export function workbench(page, server, folder) {
     answer,
     problem,
     showProblems,
-    quickFixes,
+    quickFix,
     visibleText,
+    showSuggestionDetails,
     suggestion: (text) => page.locator('.suggest-widget .monaco-list-row', { hasText: text }),
+    tab: (file, state) => page.locator(`.tab${state}`, { hasText: file.split('/').at(-1) }),
     squiggles: () => page.locator('.squiggly-error, .squiggly-warning'),
     notification: (text) => page.locator('.notification-toast', { hasText: text }),
   };

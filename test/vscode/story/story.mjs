@@ -2,52 +2,42 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBrowser } from '../host/browser.mjs';
-import { startCodeServer } from '../host/code-server.mjs';
 import { languageServersOf, showsProcesses } from '../host/processes.mjs';
 import { scratchFolder } from '../host/scratch.mjs';
-import { workbench } from '../host/workbench.mjs';
+import { placeOf, workbench } from '../host/workbench.mjs';
 
 const assess = 'english-playbook/assess-printer-fleet-partner.md';
 const enable = 'english-playbook/enable-secure-print-partner.md';
 
 /**
- * @param options.vsix the packaged extension
+ * @param options.server a code-server that has the extension
+ * @param options.page a page of a browser
  * @param options.workspace the folder of which a copy is opened
  * @param options.pictures where screenshots go
  */
-export function tellStory({ vsix, workspace, pictures }) {
+export function tellStory({ server, page, workspace, pictures }) {
   describe('a writer', function () {
     this.bail(true);
     const folder = join(scratchFolder('story'), 'print-service');
     const read = (file) => readFileSync(join(folder, file), 'utf8');
-    let server;
-    let browser;
-    let vscode;
+    const vscode = workbench(page, server, folder);
 
-    before(async () => {
+    before(() => {
       cpSync(workspace, folder, { recursive: true });
       writeFileSync(
         join(folder, assess),
         read(assess).replace('| M | FastTrack Manager', '| M FastTrack Manager'),
       );
       mkdirSync(pictures, { recursive: true });
-      server = await startCodeServer({ extensions: [vsix] });
-      browser = await openBrowser();
-      vscode = workbench(browser.page, server, folder);
     });
     afterEach(async function () {
       const name = this.currentTest.title.replace(/\W+/g, '-');
-      await browser?.page.screenshot({ path: join(pictures, `${name}.png`) });
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
     });
 
     it('opens a page and sees the squiggle', async () => {
       await vscode.start(assess);
-      await vscode.goTo(41, 1);
+      await vscode.goTo(...placeOf(read(assess), '8101'));
       await vscode.squiggles().first().waitFor();
       assert.match(await vscode.visibleText(), /M FastTrack Manager/);
     });
@@ -60,8 +50,16 @@ export function tellStory({ vsix, workspace, pictures }) {
       await row.dblclick();
     });
 
+    it('sees behind the braces of the status bar what page it is, and how it stands', async () => {
+      await page.locator('[id="status.languageStatus"]').hover();
+      const status = page.locator('.hover-language-status');
+      await status.filter({ hasText: 'English · process page' }).first().waitFor();
+      await status.filter({ hasText: '1 error' }).first().waitFor();
+      await status.filter({ hasText: 'Profile print-service from playbook.config.yaml' }).first().waitFor();
+    });
+
     it('applies the quick fix from the menu', async () => {
-      const entry = await vscode.quickFixes('pipe');
+      const entry = await vscode.quickFix('pipe');
       await entry.click();
       await vscode.problem('task-table/row-cells').waitFor({ state: 'detached' });
       await vscode.squiggles().first().waitFor({ state: 'detached' });
@@ -69,7 +67,7 @@ export function tellStory({ vsix, workspace, pictures }) {
     });
 
     it('completes a task row', async () => {
-      await vscode.goTo(43, 1);
+      await vscode.goTo(...placeOf(read(assess), '8103'));
       await vscode.keyboard.press('End');
       await vscode.keyboard.press('Enter');
       await vscode.keyboard.type('| 810', { delay: 50 });
@@ -77,12 +75,12 @@ export function tellStory({ vsix, workspace, pictures }) {
       await vscode.keyboard.type('4', { delay: 50 });
       await vscode.suggestion('8104').waitFor();
       await vscode.keyboard.press('Enter');
-      await vscode.page.locator('.view-lines', { hasText: 'Name the sites' }).waitFor();
+      await page.locator('.view-lines', { hasText: 'Name the sites' }).waitFor();
     });
 
     it('saves, and the file is as it should be', async () => {
       await vscode.keyboard.press('Control+S');
-      await vscode.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+      await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
       const [original, saved] = [readFileSync(join(workspace, assess), 'utf8'), read(assess)];
       const row = '| 8104 | Print - Name the sites | O | FastTrack Engineer | Contoso Print / Intune |\n';
       const before = '\n## Key Inputs';
@@ -93,13 +91,15 @@ export function tellStory({ vsix, workspace, pictures }) {
       const mended = read(enable);
       writeFileSync(join(folder, enable), mended.replace('## Overview', '##Overview'));
       await vscode.run('Playbook: Fix');
-      const preview = vscode.page.locator('.bulk-edit-panel');
+      const preview = page.locator('.bulk-edit-panel');
       const row = preview.locator('.monaco-list-row', { hasText: 'enable-secure-print' });
       await row.locator('.edit-checkbox').click();
       await preview.getByRole('button', { name: 'Apply' }).click();
       await preview.waitFor({ state: 'hidden' });
+      await vscode.tab(enable, '.dirty').waitFor();
       await vscode.run('File: Save All');
-      await vscode.until(() => read(enable) === mended);
+      await vscode.tab(enable, '.dirty').waitFor({ state: 'detached' });
+      assert.equal(read(enable), mended);
     });
 
     it('makes a new page', async () => {
@@ -108,7 +108,7 @@ export function tellStory({ vsix, workspace, pictures }) {
       await vscode.choose('process page');
       await vscode.choose('English');
       await vscode.answer('Count the Paper');
-      await vscode.page.locator('.tab.active', { hasText: 'count-the-paper' }).waitFor();
+      await page.locator('.tab.active', { hasText: 'count-the-paper' }).waitFor();
       const made = readdirSync(join(folder, 'english-playbook')).find((name) =>
         name.includes('count-the-paper'),
       );
@@ -124,8 +124,8 @@ export function tellStory({ vsix, workspace, pictures }) {
       );
       process.kill(first, 'SIGKILL');
       await vscode.notification('ended unexpectedly and is being started again').waitFor();
-      await vscode.goTo(20, 1);
-      await vscode.keyboard.type('#');
+      await vscode.goTo(...placeOf(read(assess), ' Overview'));
+      await vscode.keyboard.press('Delete');
       await vscode.problem('page/heading-space').waitFor();
     });
   });

@@ -9,6 +9,7 @@ import './formatting.ts';
 import './commands.ts';
 import './configuration.ts';
 import './beside-markdown.ts';
+import './tasks.ts';
 import './server-process.ts';
 
 export const run = runMocha;
