@@ -29,7 +29,7 @@ const bundles = [
 ];
 
 /** The command line in pieces, so that each run loads no more of it than it needs. */
-function cliOptions(flags) {
+export function cliOptions(flags = {}) {
   const { outfile, entryPoints, ...rest } = options(['', '', nodeEsm], flags);
   return {
     ...rest,

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** What belongs into the .vsix; nothing else may get into it. A name with a star stands for one or more files. */
 export const PACKAGED = [
   'package.json',
@@ -31,6 +33,32 @@ export function compareWithPackaged(files) {
     missing: PACKAGED.filter((_, index) => !files.some((file) => patterns[index].test(file))),
     extra: files.filter((file) => !patterns.some((pattern) => pattern.test(file))),
   };
+}
+
+/** Where the command line begins, and where its threads do. */
+export const ENTRIES = ['server/dist/cli.mjs', 'server/dist/cli/worker.mjs'];
+
+/**
+ * Compares the pieces of the command line with those that it loads.
+ *
+ * @param {ReadonlyMap<string, string>} pieces their texts by path
+ * @returns {{ missing: string[], unused: string[] }}
+ */
+export function comparePieces(pieces) {
+  const reached = new Set(ENTRIES);
+  const missing = [];
+  // What is added on the way is visited, too.
+  for (const path of reached) {
+    const text = pieces.get(path);
+    if (text === undefined) missing.push(path);
+    else for (const name of importsIn(text)) reached.add(posix.join(posix.dirname(path), name));
+  }
+  return { missing, unused: [...pieces.keys()].filter((path) => !reached.has(path)) };
+}
+
+/** The relative paths in `from "./a.mjs"`, `import "./a.mjs"` and `import("./a.mjs")`. */
+function importsIn(text) {
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map(([, name]) => name);
 }
 
 function literal(text) {

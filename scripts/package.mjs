@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVSIX, listFiles } from '@vscode/vsce';
-import { compareWithPackaged } from './package-files.mjs';
+import { comparePieces, compareWithPackaged } from './package-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
@@ -21,7 +21,13 @@ const { missing, extra } = compareWithPackaged(files);
 for (const file of missing) console.error(`Missing from the package: ${file}`);
 for (const file of extra)
   console.error(`Does not belong into the package: ${file} (see scripts/package-files.mjs)`);
-if (missing.length > 0 || extra.length > 0) process.exit(1);
+const pieces = files.filter((file) => file.endsWith('.mjs'));
+const loaded = comparePieces(
+  new Map(pieces.map((file) => [file, readFileSync(resolve(root, file), 'utf8')])),
+);
+for (const file of loaded.missing) console.error(`The command line lacks a piece: ${file}`);
+for (const file of loaded.unused) console.error(`The command line never loads this piece: ${file}`);
+if ([missing, extra, loaded.missing, loaded.unused].some((list) => list.length > 0)) process.exit(1);
 
 // From a folder that has nothing else: looking through node_modules once more takes as long as all the rest.
 const stage = mkdtempSync(join(tmpdir(), 'playbook-package-'));
@@ -33,7 +39,7 @@ try {
     cwd: stage,
     packagePath: out,
     dependencies: false,
-    // The repository's README is about the repository.
+    // The repository's README is about the repository. Pictures by relative paths vsce refuses without the repository's address.
     readmePath,
     allowMissingRepository: true,
   });
@@ -42,7 +48,7 @@ try {
 }
 console.log(`${out}: ${files.length} files, ${Math.round(statSync(out).size / 1024)} KB`);
 
-/** It is in pieces: shows that none of them is left out. */
+/** Shows that it works on its own, as a task in the editor runs it. */
 function tryCommandLine(cli) {
   const args = [cli, 'check', '--format', 'unix', 'examples'];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });

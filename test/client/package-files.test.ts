@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
-import { compareWithPackaged, PACKAGED } from '../../scripts/package-files.mjs';
+import { comparePieces, compareWithPackaged, ENTRIES, PACKAGED } from '../../scripts/package-files.mjs';
 import { readRepositoryFile } from '../support/repo.ts';
 
 /** `npm run package` compares the real list with PACKAGED; that takes too long for a test of every day. */
@@ -36,5 +36,32 @@ describe('the list of files', () => {
     const odd = ['media/walkthrough/sub/a.svg', 'dist/client/extension.node.js.map', 'server/src/service.ts'];
     expect(compareWithPackaged([...files, ...odd])).toEqual({ missing: [], extra: odd });
     expect(compareWithPackaged([]).missing).toEqual(PACKAGED);
+  });
+});
+
+describe('the pieces of the command line', () => {
+  const [main = '', worker = ''] = ENTRIES;
+  const pieces = new Map([
+    [
+      main,
+      'import{a as b}from"./cli/chunk-A.mjs";import("./cli/watch-B.mjs");new URL("./language-server.mjs",import.meta.url)',
+    ],
+    [worker, 'import "./chunk-A.mjs";\n'],
+    ['server/dist/cli/chunk-A.mjs', 'export { c } from "./chunk-C.mjs";\n'],
+    ['server/dist/cli/chunk-C.mjs', 'import { d } from "node:fs";\n'],
+    ['server/dist/cli/watch-B.mjs', 'import{a}from"./chunk-A.mjs";import"../cli.mjs";'],
+  ]);
+
+  test('are those that are loaded', () => {
+    expect(comparePieces(pieces)).toEqual({ missing: [], unused: [] });
+  });
+
+  test('are missed, and found to be of no use', () => {
+    const odd = new Map(pieces).set('server/dist/cli/chunk-old.mjs', '');
+    odd.delete('server/dist/cli/chunk-C.mjs');
+    expect(comparePieces(odd)).toEqual({
+      missing: ['server/dist/cli/chunk-C.mjs'],
+      unused: ['server/dist/cli/chunk-old.mjs'],
+    });
   });
 });
