@@ -72,6 +72,16 @@ describe('--changed-since', () => {
     ]);
   });
 
+  test('with a baseline, what it accepts accounts for the old findings first, and is not called out of date', async () => {
+    const { root, commit, write } = await makeRepository(files);
+    await playbook(root, ['check', ...only, '--update-baseline']);
+    await commit();
+    await write({ 'docs/sub/c.md': '# C\n\n[gone](gone.md) too\n\n##Old\n\n##Old\n\n[gone](gone.md)\n' });
+    const { found, stderr } = await since(root, 'HEAD');
+    expect(found).toEqual(['docs/sub/c.md:3 link/target-missing gone.md']);
+    expect(stderr).toBe('note: 4 findings that playbook-baseline.json accepts are left out.\n');
+  });
+
   test('follows renames, staged or not', async () => {
     const { root, git, write } = await makeRepository(files);
     git('mv', 'docs/sub/c.md', 'docs/sub/moved.md');

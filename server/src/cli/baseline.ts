@@ -18,6 +18,7 @@ import { byPath, shown, slashed } from './paths.ts';
 import type { PlannedPage } from './plan.ts';
 import { openReportFile } from './report-file.ts';
 import type { Select } from './selection.ts';
+import { reasonOf } from './system-error.ts';
 
 /** The name of the file that is used unless another is named, beside the configuration that counts for a page. */
 export const BASELINE_NAME = 'playbook-baseline.json';
@@ -52,6 +53,8 @@ interface Baseline {
 interface Seen {
   readonly known: KnownFindings;
   readonly found: readonly Named[];
+  /** How many of them are accepted. */
+  readonly accepted: number;
 }
 
 /**
@@ -81,7 +84,7 @@ export async function openBaselines(
     // A fault of ours is nothing that a team could accept.
     const found = findings.filter(({ rule }) => rule !== internalFault.id);
     const fresh = new Set(known.newAmong(found));
-    baseline.seen.set(name, { known, found });
+    baseline.seen.set(name, { known, found, accepted: found.length - fresh.size });
     return findings.filter((finding) =>
       action === 'update'
         ? finding.rule === internalFault.id
@@ -92,8 +95,10 @@ export async function openBaselines(
     select,
     async end() {
       for (const baseline of baselines.values()) {
-        if (action === undefined) await tellStale(baseline, options);
-        else
+        if (action === undefined) {
+          tellAccepted(baseline, options);
+          await tellStale(baseline, options);
+        } else
           await rewrite(
             baseline,
             action === 'update' ? updated(baseline, only) : await pruned(baseline, only),
@@ -122,9 +127,8 @@ async function readBaseline(path: string, { io }: BaselineOptions): Promise<Base
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return { path, entries: new Map(), isThere: false, seen };
-    const reason = error instanceof Error ? error.message : String(error);
-    const what = error instanceof BaselineFault ? 'used' : 'read';
-    throw new UsageError(`The baseline ${shown(io.cwd, path)} cannot be ${what}: ${reason}`);
+    const why = error instanceof BaselineFault ? `used: ${error.message}` : `read: ${reasonOf(error)}.`;
+    throw new UsageError(`The baseline ${shown(io.cwd, path)} cannot be ${why}`);
   }
 }
 
@@ -158,7 +162,15 @@ async function isGone(path: string): Promise<boolean> {
   }
 }
 
-const MOST_SHOWN = 5;
+function tellAccepted({ path, seen }: Baseline, { io, notices }: BaselineOptions): void {
+  const count = [...seen.values()].reduce((sum, { accepted }) => sum + accepted, 0);
+  if (count === 0) return;
+  notices.note(
+    `${counted(count, 'finding')} that ${shown(io.cwd, path)} accepts ${count === 1 ? 'is' : 'are'} left out.`,
+  );
+}
+
+const MOST_SHOWN = 3;
 
 async function tellStale(baseline: Baseline, { only, io, notices }: BaselineOptions): Promise<void> {
   const stale = (await staleOf(baseline, only)).flatMap(({ page, left }) =>

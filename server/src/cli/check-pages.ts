@@ -6,6 +6,7 @@ import type { Examined, ExaminedPage } from './examine.ts';
 import type { Io } from './io.ts';
 import type { Notices } from './notices.ts';
 import { shown } from './paths.ts';
+import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { type CheckReport, type FileReport, type ReportedFinding, summarise } from './report.ts';
 import type { Reporter } from './reporters/reporter.ts';
@@ -18,8 +19,8 @@ export interface CheckPagesOptions {
   /** Whether the report is to have errors only. */
   readonly quiet: boolean;
   readonly reporter: Reporter;
-  /** Which findings are reported, in turn. Default: all. */
-  readonly selections?: readonly Select[];
+  /** Which findings are reported. Default: all. */
+  readonly select?: Select | undefined;
   readonly notices: Notices;
   readonly io: Io;
 }
@@ -41,8 +42,10 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
   let read = 0;
   let warnings = 0;
   let failed = false;
+  const pause = createPause();
   for (const [done, page] of plan.pages.entries()) {
     notices.progress.update(done, plan.pages.length);
+    await pause();
     const examined = await options.examine(page);
     if (examined.kind === 'unread') {
       if (examined.fault !== undefined) notices.error(`${page.label} cannot be ${examined.fault}`);
@@ -57,7 +60,8 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
     const whole = seenFrom(io, page, examined.report);
     await forgetActive(idle, page, whole);
     const line = linesOf(examined);
-    const selected = await select(page, whole, line, options);
+    const lineOf = (finding: ReportedFinding) => line(finding.line);
+    const selected = (await options.select?.(page, whole.findings, lineOf)) ?? whole.findings;
     warnings += selected.filter(({ severity }) => severity === 'warning').length;
     failed ||= whole.findings.some(({ rule }) => rule === internalFault.id);
     const findings = quiet ? selected.filter(({ severity }) => severity === 'error') : selected;
@@ -69,18 +73,6 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
   if (reports.length > 0)
     for (const id of idle) notices.note(`The rule ${id} is off for every page that was checked.`);
   return { report: { version, files: reports, summary: summarise(read, reports) }, warnings, failed };
-}
-
-/** Those findings of a page that nobody leaves out. */
-async function select(
-  page: PlannedPage,
-  { findings }: FileReport,
-  line: (line: number) => string,
-  { selections = [] }: CheckPagesOptions,
-): Promise<readonly ReportedFinding[]> {
-  let kept = findings;
-  for (const keep of selections) kept = await keep(page, kept, (finding) => line(finding.line));
-  return kept;
 }
 
 /** A glob that leads to no playbook must not look like success. */

@@ -66,7 +66,7 @@ async function checkSource(
     const { fixBefore } = await import('./heavy.ts');
     await fixBefore(source.plan, only, notices);
   }
-  const { plan, selections, end } = await narrow(source.plan, options.narrow, { only, io, notices });
+  const { plan, select, end } = await narrow(source.plan, options.narrow, { only, io, notices });
 
   const repository = repositoryOf(
     plan.workspaces.map(({ root }) => root),
@@ -77,7 +77,7 @@ async function checkSource(
   const { report, warnings, failed } = await checkPages(plan, {
     ...options,
     examine,
-    selections,
+    select,
     io,
     reporter,
     notices,

@@ -69,7 +69,8 @@ export function readNarrowOptions(args: Arguments, { cwd }: Io): NarrowOptions {
 /** What is checked and reported of a plan. */
 export interface Narrowed {
   readonly plan: Plan;
-  readonly selections: readonly Select[];
+  /** `undefined`: everything is reported. */
+  readonly select: Select | undefined;
   /** To be called when all pages have been checked. */
   end(): Promise<void>;
 }
@@ -80,21 +81,27 @@ export async function narrow(
   { base, baseline }: NarrowOptions,
   context: { readonly only: ReadonlySet<string> | undefined; readonly io: Io; readonly notices: Notices },
 ): Promise<Narrowed> {
-  const selections: Select[] = [];
   const baselines = baseline && (await openBaselines(plan.pages, { ...baseline, ...context }));
-  let pages = plan;
-  if (base !== undefined) {
-    const { newOnly } = await import('./heavy.ts');
-    const fresh = await newOnly(plan, { base, ...context });
-    selections.push(fresh.select);
-    pages = fresh.plan;
-    if (pages.pages.length === 0 && plan.pages.length > 0)
-      context.notices.note(
-        base === 'staged'
-          ? 'Nothing that is staged concerns a playbook.'
-          : `Nothing that has changed since ${base.since} concerns a playbook.`,
-      );
-  }
-  if (baselines) selections.push(baselines.select);
-  return { plan: pages, selections, end: async () => await baselines?.end() };
+  const end = async () => await baselines?.end();
+  if (base === undefined) return { plan, select: baselines?.select, end };
+  const { newOnly } = await import('./heavy.ts');
+  const fresh = await newOnly(plan, { base, ...context });
+  if (fresh.plan.pages.length === 0 && plan.pages.length > 0)
+    context.notices.note(
+      base === 'staged'
+        ? 'Nothing that is staged concerns a playbook.'
+        : `Nothing that has changed since ${base.since} concerns a playbook.`,
+    );
+  const select = baselines ? both(fresh.select, baselines.select) : fresh.select;
+  return { plan: fresh.plan, select, end };
+}
+
+/** Those that are new and that no baseline accepts. What is accepted accounts for the old ones first. */
+function both(isNew: Select, isNotAccepted: Select): Select {
+  return async (page, findings, lineOf) => {
+    const fresh = await isNew(page, findings, lineOf);
+    const old = findings.filter((finding) => !fresh.includes(finding));
+    const open = await isNotAccepted(page, [...old, ...fresh], lineOf);
+    return fresh.filter((finding) => open.includes(finding));
+  };
 }
