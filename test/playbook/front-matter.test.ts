@@ -236,6 +236,11 @@ test('survives aliases of aliases of aliases', () => {
   expect(read(`a0: &a0 x\n${lists.join('\n')}`)?.entries).toHaveLength(31);
 });
 
+test('a key that is a map, without a value, ends with its line', () => {
+  const [entry] = readFrontMatter('---\n?  a: b\n---\n').frontMatter?.entries ?? [];
+  expect(entry?.span.end).toBe(11);
+});
+
 test('spans lie in the front matter, whatever it is', () => {
   const piece = fc.constantFrom(
     ...[

@@ -84,7 +84,7 @@ function entryOf(pair: Pair<ParsedNode, ParsedNode | null>, page: Page): FrontMa
   const start = page.base + pair.key.range[0];
   const value = pair.value && partOf(pair.value, page);
   if (!value || (value.text === '' && isScalar(pair.value) && pair.value.type === 'PLAIN')) {
-    const colon = colonOf(pair, page) ?? page.base + pair.key.range[1];
+    const colon = colonOf(pair, page) ?? spanOf(pair.key, page).end;
     const nothing: Part = { span: { start: colon, end: colon }, text: '' };
     return { key, value: nothing, items: [], span: { start, end: lineFrom(page.text, colon).end } };
   }
@@ -106,8 +106,13 @@ function itemsOf(value: ParsedNode | null, part: Part, page: Page): readonly Par
   return part.text === '' ? [] : [part];
 }
 
+/** Without the line ends that the parser counts among a list or map. */
+function spanOf({ range: [start, end] }: ParsedNode, { text, base }: Page): Span {
+  return trim(text, { start: base + start, end: base + end });
+}
+
 function partOf(node: ParsedNode, page: Page): Part {
-  const span = trim(page.text, { start: page.base + node.range[0], end: page.base + node.range[1] });
+  const span = spanOf(node, page);
   const written = page.text.slice(span.start, span.end);
   if (isAlias(node)) {
     const text = page.anchors.get(node.source);
