@@ -58,9 +58,7 @@ export async function examine(
     const broken = (await service.profile(path)) === undefined;
     return { examined: { kind: broken ? 'unread' : 'no playbook' } };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const fault = `${error instanceof ReadFault ? 'read' : 'checked'}: ${reason}`;
-    return { examined: { kind: 'unread', fault } };
+    return { examined: { kind: 'unread', fault: await faultOf(error, 'checked', path, host) } };
   }
 }
 
@@ -86,4 +84,15 @@ async function reportPage(
     ...(updated && { updated: formatDate(updated, 'YYYY-MM-DD') }),
     findings: reported,
   };
+}
+
+/**
+ * Why a page came to nothing, as it completes "<page> cannot be …".
+ * @param action what was to be done with it, such as "checked"
+ */
+export async function faultOf(error: unknown, action: string, path: string, host: Host): Promise<string> {
+  if (error instanceof ReadFault) return `read: ${error.message}`;
+  const isThere = (await host.read(path).catch(() => '')) !== undefined;
+  if (!isThere) return 'read: it is no longer there.';
+  return `${action}: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -5,9 +5,10 @@ import type { Fix } from '../rules/rule.ts';
 import type { FixedPage } from '../service.ts';
 import { Draft } from '../text/draft.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { ReadFault } from '../workspace/decode.node.ts';
 import { counted } from './counted.ts';
+import { faultOf } from './examine.ts';
 import type { Notices } from './notices.ts';
+import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -58,11 +59,13 @@ export async function fixPages(plan: Plan, options: FixPagesOptions): Promise<Fi
   const mended = new Map<PlannedPage, Mended>();
   const left = new Map<PlannedPage, readonly Finding[]>();
   let pages = plan.pages;
+  const pause = createPause();
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round++) {
     changed = false;
     const done: PlannedPage[] = [];
     for (const [index, page] of pages.entries()) {
       notices.progress.update(index, pages.length);
+      await pause();
       const fixed = await fixPage(page, options);
       if (!fixed) continue;
       done.push(page);
@@ -94,8 +97,7 @@ async function fixPage(
     if (!fixed || fixed.settled) return fixed;
     notices.error(`${label} is left as it is: its fixes undo each other. Please report this with the page.`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    notices.error(`${label} cannot be ${error instanceof ReadFault ? 'read' : 'fixed'}: ${reason}`);
+    notices.error(`${label} cannot be ${await faultOf(error, 'fixed', path, workspace.host)}`);
   }
   return undefined;
 }

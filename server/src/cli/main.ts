@@ -1,13 +1,24 @@
 import { buffer } from 'node:stream/consumers';
 import { startLanguageServer } from './language-server.ts';
 import { run } from './run.ts';
+import { reasonOf } from './system-error.ts';
+import { tuneEngine } from './tune.ts';
 
-// As tools end that know nothing of a closed pipe: whoever reads no further wants no more of us.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 141 : 2));
-process.once('SIGINT', () => {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
-  process.exit(130);
+tuneEngine();
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // As tools end that know nothing of a closed pipe: whoever reads no further wants no more of us.
+  if (error.code === 'EPIPE') process.exit(141);
+  process.stderr.write(`error: Nothing more can be written to standard output: ${reasonOf(error)}.\n`);
+  process.exit(2);
 });
+// `exit` rather than the signal's own way, which would leave half-written files behind.
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+for (const [signal, code] of Object.entries(SIGNALS))
+  process.once(signal, () => {
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+    process.exit(code);
+  });
 
 // Beside the bundle of this file.
 const languageServer = new URL('./language-server.mjs', import.meta.url);

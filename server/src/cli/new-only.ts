@@ -11,6 +11,7 @@ import { type Git, GitFault, gitIn } from './git/git.ts';
 import { createObjectReader, type ObjectReader } from './git/objects.ts';
 import type { Io } from './io.ts';
 import { KnownFindings } from './known-findings.ts';
+import { createPause } from './pause.ts';
 import type { Plan, PlannedPage, Workspace } from './plan.ts';
 import type { Select } from './selection.ts';
 
@@ -61,7 +62,9 @@ export async function newOnly(plan: Plan, options: NewOnlyOptions): Promise<NewO
   for (const workspace of new Set(plan.pages.map((page) => page.workspace)))
     states.set(workspace, await openState(workspace, options));
   const pages: PlannedPage[] = [];
+  const pause = createPause();
   for (const page of plan.pages) {
+    await pause();
     const state = states.get(page.workspace);
     if (state && (await state.mayDiffer(page.path))) pages.push(page);
   }

@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 import { createLooker } from './look.ts';
 import { createNotices } from './notices.ts';
 import { byPath, shown, slashed } from './paths.ts';
+import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { type ShardPage, writeShard } from './shard-file.ts';
 import type { ShardOption } from './shard-options.ts';
@@ -32,9 +33,11 @@ export async function runShard(
   const today = dateOf(io.now());
   const looker = createLooker(own, { only, config, today, storeFor, keeps: true, threads: concurrency });
   const pages: ShardPage[] = [];
+  const pause = createPause();
   try {
     for (const [done, page] of own.pages.entries()) {
       notices.progress.update(done, own.pages.length);
+      await pause();
       // What cannot be read or is no playbook is said when all parts are put together.
       await looker.look(page);
       const { root } = page.workspace;

@@ -1,4 +1,11 @@
-import { displayWidth, graphemesOf, isPlain, widthOfGrapheme, widthOfPlain } from '../text/width.ts';
+import {
+  displayWidth,
+  graphemesOf,
+  isNarrow,
+  isPlain,
+  widthOfGrapheme,
+  widthOfPlain,
+} from '../text/width.ts';
 
 const TAB = 4;
 
@@ -44,6 +51,8 @@ export function showEnd(text: string, limit: number): Shown {
 }
 
 function startOf(text: string, limit: number): Shown {
+  if (isNarrow(text))
+    return { text: text.length > limit ? text.slice(0, limit) : text, width: Math.min(text.length, limit) };
   let width = 0;
   let end = 0;
   for (; end < text.length; end++) {

@@ -7,8 +7,17 @@ const NARROW = /^[\x20-\x7e]*$/;
 /** Latin letters, kana, Han and Hangul, none of which joins another of them: no segmenter is needed, which takes its time. */
 const APART =
   /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u3000-\u3029\u3040-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d]*$/;
+/** The same with controls, which join nothing either. */
+const APART_OR_CONTROL = new RegExp(
+  APART.source.replace('[', String.raw`[\t\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff`),
+);
 /** Characters that join what stands before them, or are not shown at all. */
 const WITHOUT_WIDTH = /[\p{M}\p{Cf}]/u;
+
+/** Whether each UTF-16 code unit of a text takes one column, whatever stands beside it. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
+}
 
 /** Whether each UTF-16 code unit of a text is a character by itself, that takes one column or two. */
 export function isPlain(text: string): boolean {
@@ -22,7 +31,7 @@ export function widthOfPlain(code: number): number {
 
 /** The characters of a text as a reader counts them: with their accents, emoji of several parts as one. */
 export function* graphemesOf(text: string): Generator<string> {
-  if (APART.test(text)) yield* text;
+  if (APART_OR_CONTROL.test(text)) yield* text;
   else {
     segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
     for (const { segment } of segmenter.segment(text)) yield segment;

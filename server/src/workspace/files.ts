@@ -56,7 +56,8 @@ export class Files {
   }
 
   entries(folder: string): readonly string[] {
-    return [...(this.#known.get(folder)?.keys() ?? [])];
+    const entries = this.#known.get(folder);
+    return entries ? namesOf(entries).all : [];
   }
 
   /** The path as it stands on disk, where only its case was wrong. */
@@ -64,8 +65,8 @@ export class Files {
     if (path === '' || isOutside(path)) return path === '' ? '' : undefined;
     const folder = this.otherCase(folderOf(path));
     if (folder === undefined) return undefined;
-    const wanted = nameOf(path).toLowerCase();
-    const name = this.entries(folder).find((entry) => entry.toLowerCase() === wanted);
+    const entries = this.#known.get(folder);
+    const name = entries && namesOf(entries).byLowerCase.get(nameOf(path).toLowerCase());
     return name === undefined ? undefined : join(folder, name);
   }
 
@@ -96,6 +97,28 @@ export class Files {
 /** The entry of a name, or else the one that differs from it in case only. */
 function entryOf(name: string, entries: Entries): string | undefined {
   if (entries.has(name)) return name;
-  const wanted = name.toLowerCase();
-  return [...entries.keys()].find((entry) => entry.toLowerCase() === wanted);
+  return namesOf(entries).byLowerCase.get(name.toLowerCase());
 }
+
+/** The names of a listing. */
+interface Names {
+  readonly all: readonly string[];
+  /** The first of those that differ in case only. */
+  readonly byLowerCase: ReadonlyMap<string, string>;
+}
+
+/** Made once for a listing: a folder of thousands is asked for by each of its pages. */
+function namesOf(entries: Entries): Names {
+  const known = names.get(entries);
+  if (known) return known;
+  const byLowerCase = new Map<string, string>();
+  for (const name of entries.keys()) {
+    const lower = name.toLowerCase();
+    if (!byLowerCase.has(lower)) byLowerCase.set(lower, name);
+  }
+  const made = { all: [...entries.keys()], byLowerCase };
+  names.set(entries, made);
+  return made;
+}
+
+const names = new WeakMap<Entries, Names>();

@@ -143,10 +143,10 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   isAlone(path: string): boolean {
-    const neighbours = this.entries(folderOf(path)).filter((name) => extensionOf(name) === extensionOf(path));
-    if (neighbours.length > 1) return false;
+    // Mostly the first one tells.
     for (const page of this.#heads.keys()) if (page !== path) return false;
-    return true;
+    const extension = extensionOf(path);
+    return this.entries(folderOf(path)).filter((name) => extensionOf(name) === extension).length <= 1;
   }
 
   kindOf(path: string): 'file' | 'folder' | 'missing' | 'unknown' {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openReportFile } from '../report-file.ts';
 import { reasonOf } from '../system-error.ts';
@@ -51,6 +51,7 @@ export function openCacheFolder(
         const content = text.slice(end + 1);
         if (digest === digestOfText(content)) return content.split('\n').slice(0, -1);
         say(`The cache in ${folder} is damaged. It is made anew.`);
+        rmSync(file, { force: true });
       } catch (error) {
         fail('read', error);
       }

@@ -1,0 +1,71 @@
+import { watch } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runProgram } from '../program.ts';
+import { makeProject } from '../project.ts';
+import { CONFIG, faulty, faultyPages, leftoversIn, ONLY } from './pages.ts';
+
+describe.skipIf(process.platform === 'win32')('a signal', { timeout: 60_000 }, () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s ends a check at once, with %i, and leaves the files as they were',
+    async (signal, expected) => {
+      const old = 'the report of before';
+      const root = await makeProject({ ...CONFIG, ...faultyPages(300), 'out/report.json': old });
+      const formats = [
+        '--format',
+        'unix',
+        '--format',
+        'json=out/report.json',
+        '--format',
+        'sarif=out/new.sarif',
+      ];
+      const argv = ['check', ...ONLY, ...formats, '--cache', '--cache-location', 'cache'];
+      const { code, stdout, stderr } = await runProgram(root, argv, {
+        onStart: (child) => child.stdout?.once('data', () => child.kill(signal)),
+      });
+      expect([code, stderr]).toEqual([expected, '']);
+      expect(stdout.split('\n').length).toBeLessThan(600);
+      expect(await readdir(join(root, 'out'))).toEqual(['report.json']);
+      expect(await readFile(join(root, 'out/report.json'), 'utf8')).toBe(old);
+      expect(await leftoversIn(root)).toEqual([]);
+    },
+  );
+
+  test('ends a check by several threads', async () => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(300) });
+    const { code } = await runProgram(root, ['check', ...ONLY, '--format', 'unix', '--concurrency', '2'], {
+      onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
+    });
+    expect(code).toBe(130);
+  });
+
+  test('ends fixing between two pages: each is the old or the new one, whole', async () => {
+    const pages = faultyPages(100);
+    const root = await makeProject({ ...CONFIG, ...pages });
+    const { code } = await runProgram(root, ['fix', ...ONLY.slice(0, 2)], {
+      onStart(child) {
+        const watcher = watch(join(root, 'docs'), (_event, name) => {
+          if (!name?.endsWith('.md')) return;
+          child.kill('SIGTERM');
+          watcher.close();
+        });
+        child.once('exit', () => watcher.close());
+      },
+    });
+    expect(code).toBe(143);
+    let fixed = 0;
+    for (const [at, path] of Object.keys(pages).entries()) {
+      const before = faulty(`Page ${at}`);
+      const after = before.replace('##Next', '## Next');
+      const text = await readFile(join(root, path), 'utf8');
+      expect([before, after]).toContain(text);
+      if (text === after) fixed++;
+    }
+    expect(fixed).toBeGreaterThan(0);
+    expect(await leftoversIn(root)).toEqual([]);
+  });
+});

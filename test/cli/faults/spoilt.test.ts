@@ -1,0 +1,96 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { playbook } from '../playbook.ts';
+import { makeProject } from '../project.ts';
+import { CONFIG, faultyPages, leftoversIn, ONLY } from './pages.ts';
+
+const plain = ['check', ...ONLY, '--format', 'unix'];
+
+/** Ways in which a file is spoilt by disks, tools and people. */
+const SPOILT: Readonly<Record<string, (bytes: Buffer) => string | Uint8Array>> = {
+  empty: () => '',
+  'cut in the middle': (bytes) => bytes.subarray(0, bytes.length >> 1),
+  'cut at the last byte': (bytes) => bytes.subarray(0, -1),
+  'its line ends changed': (bytes) => String(bytes).replaceAll('\n', '\r\n'),
+  'a byte changed': (bytes) => String(bytes).replace('page/heading', 'page/headiNg'),
+  'full of zeros': (bytes) => Buffer.alloc(bytes.length),
+  'not UTF-8': (bytes) => Buffer.concat([bytes, Buffer.from([0xff, 0xfe, 0x0a])]),
+  'of another version': (bytes) => String(bytes).replace(/^\S+ \S+/, '9.9.9 other'),
+};
+
+describe('a cache that is spoilt costs a fresh look, and is mended', { timeout: 60_000 }, () => {
+  test.each(Object.keys(SPOILT))('%s', async (name) => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(3) });
+    const cached = [...plain, '--cache', '--cache-location', 'cache'];
+    const expected = await playbook(root, cached);
+    const files = (await readdir(join(root, 'cache'))).filter((file) => file.endsWith('.jsonl'));
+    expect(files).toHaveLength(1);
+    for (const file of files.map((one) => join(root, 'cache', one)))
+      await writeFile(file, SPOILT[name]?.(await readFile(file)) ?? '');
+    const { code, stdout, stderr } = await playbook(root, cached);
+    expect([code, stdout]).toEqual([expected.code, expected.stdout]);
+    if (stderr !== '')
+      expect(stderr).toBe(`note: The cache in ${join(root, 'cache')} is damaged. It is made anew.\n`);
+    expect(await playbook(root, cached)).toEqual(expected);
+    expect(await leftoversIn(root)).toEqual([]);
+  });
+
+  test('a folder where a file of it should be', async () => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(3) });
+    const cached = [...plain, '--cache', '--cache-location', 'cache'];
+    const expected = await playbook(root, cached);
+    for (const file of await readdir(join(root, 'cache'))) {
+      await rm(join(root, 'cache', file));
+      await mkdir(join(root, 'cache', file));
+    }
+    const { code, stdout, stderr } = await playbook(root, cached);
+    expect([code, stdout]).toEqual([expected.code, expected.stdout]);
+    expect(stderr).toMatch(
+      /^note: The cache in .* cannot be read: it is a folder\. Pages are checked without it\.\n$/,
+    );
+  });
+});
+
+const BASELINES: readonly (readonly [string, string])[] = [
+  ['', 'it is not valid JSON'],
+  ['{"version":1,"pages":{"a.md":', 'it is not valid JSON'],
+  ['null', 'it must hold an object'],
+  ['[]', 'it must hold an object'],
+  ['{"pages":{}}', 'its "version" must be 1'],
+  ['{"version":2,"pages":{}}', 'a later release'],
+  ['{"version":1}', '"pages" must be an object'],
+  ['{"version":1,"pages":[]}', '"pages" must be an object'],
+  ['{"version":1,"pages":{"a.md":3}}', '"a.md" must be an object'],
+  ['{"version":1,"pages":{"a.md":{"link/empty":{"x":-1}}}}', 'must be a whole number above 0'],
+  ['{"version":1,\n<<<<<<< ours\n"pages":{}\n=======\n>>>>>>> theirs\n}', 'line 2 has the mark of a merge'],
+  ['\u0000\u0001', 'it is not valid JSON'],
+];
+
+describe('a baseline that cannot be used ends the run before anything is written', {
+  timeout: 60_000,
+}, () => {
+  test.each(BASELINES)('%j', async (text, reason) => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'playbook-baseline.json': text });
+    for (const extra of [[], ['--update-baseline'], ['--prune-baseline']]) {
+      const { code, stdout, stderr } = await playbook(root, [
+        ...plain,
+        ...extra,
+        '--format',
+        'json=report.json',
+      ]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^error: The baseline playbook-baseline\.json cannot be used: /);
+      expect(stderr).toContain(reason);
+    }
+    expect((await readdir(root)).sort()).toEqual(['docs', 'playbook-baseline.json', 'playbook.config.yaml']);
+    expect(await readFile(join(root, 'playbook-baseline.json'), 'utf8')).toBe(text);
+  });
+
+  test('names that JavaScript takes for something else are ordinary ones', async () => {
+    const entries = '{"version":1,"pages":{"__proto__":{"constructor":{"__proto__":1}}}}';
+    const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'playbook-baseline.json': entries });
+    const { code, stderr } = await playbook(root, plain);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('has 1 finding that is no longer there')]);
+  });
+});

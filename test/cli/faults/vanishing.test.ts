@@ -1,0 +1,101 @@
+import { rmSync } from 'node:fs';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { playbook } from '../playbook.ts';
+import { makeProject } from '../project.ts';
+import { CONFIG, faulty, faultyPages, ONLY } from './pages.ts';
+
+const unix = ['--format', 'unix'];
+
+describe('pages that are gone before their turn', { timeout: 60_000 }, () => {
+  test.each([[], ['--cache', '--cache-location', 'cache']])(
+    'are said to be gone, the others checked %#',
+    async (...cache) => {
+      const root = await makeProject({
+        ...CONFIG,
+        ...faultyPages(3, 'a'),
+        ...faultyPages(2, 'b'),
+        ...faultyPages(1, 'c'),
+      });
+      let seen = false;
+      const { code, stdout, stderr } = await playbook(root, ['check', ...ONLY, ...unix, ...cache], {
+        onWrite(text) {
+          if (seen || !text.includes('a/00000.md')) return;
+          seen = true;
+          rmSync(join(root, 'b'), { recursive: true });
+        },
+      });
+      expect(code).toBe(2);
+      expect(stderr.trimEnd().split('\n')).toEqual([
+        'error: b/00000.md cannot be read: it is no longer there.',
+        'error: b/00001.md cannot be read: it is no longer there.',
+      ]);
+      expect(stdout.match(/^[ac]\/\d+\.md:3/gm)).toHaveLength(4);
+      const again = await playbook(root, ['check', ...ONLY, ...unix, ...cache]);
+      expect([again.code, again.stderr]).toEqual([1, '']);
+      expect(again.stdout).not.toContain('b/0');
+    },
+  );
+
+  test('a folder that was named is said not to be there', async () => {
+    const root = await makeProject({ ...CONFIG, 'a.md': faulty() });
+    const { code, stderr } = await playbook(root, ['check', 'docs']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('"docs"')]);
+  });
+
+  test('fixing says so too', async () => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(2, 'a') });
+    const argv = ['fix', ...ONLY.slice(0, 2), 'a/00000.md', 'a/00001.md'];
+    const done = playbook(root, argv, { stdin: '' });
+    await rm(join(root, 'a/00001.md'));
+    const { code } = await done;
+    expect(code).toBe(2);
+    expect(await readFile(join(root, 'a/00000.md'), 'utf8')).toContain('## Next');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('symbolic links that lead in a circle', () => {
+  test('are not followed, and hide nothing', async () => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(2, 'docs/a') });
+    const expected = await playbook(root, ['check', ...ONLY, ...unix]);
+    await symlink('.', join(root, 'docs/self'));
+    await symlink('..', join(root, 'docs/a/up'));
+    await mkdir(join(root, 'docs/b'));
+    await symlink('../a', join(root, 'docs/b/other'));
+    await symlink('../b', join(root, 'docs/a/other'));
+    await symlink('two.md', join(root, 'docs/one.md'));
+    await symlink('one.md', join(root, 'docs/two.md'));
+    await symlink('/', join(root, 'docs/everything'));
+    expect(await playbook(root, ['check', ...ONLY, ...unix])).toEqual(expected);
+    expect((await playbook(root, ['fix', ...ONLY.slice(0, 2)])).code).toBe(0);
+  });
+
+  test('a page that is one of them, named, is said not to be readable', async () => {
+    const root = await makeProject(CONFIG);
+    await symlink('two.md', join(root, 'one.md'));
+    await symlink('one.md', join(root, 'two.md'));
+    const { code, stderr } = await playbook(root, ['check', 'one.md']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('one.md')]);
+  });
+
+  test('a link to one of them leads nowhere', async () => {
+    const root = await makeProject({
+      ...CONFIG,
+      ...faultyPages(1),
+      'a.md': '# A\n\n[a](loop.md) [b](loop/b.md)\n',
+    });
+    await symlink('loop.md', join(root, 'loop.md'));
+    await symlink('loop', join(root, 'loop'));
+    const { code, stdout } = await playbook(root, ['check', ...ONLY, ...unix]);
+    expect([code, stdout.match(/^a\.md:.*target-missing/gm)?.length]).toEqual([1, 2]);
+  });
+});
+
+test('a page that changes while it is fixed keeps what was written meanwhile', async () => {
+  const root = await makeProject({ ...CONFIG, 'a.md': faulty(), 'b.md': faulty() });
+  const fixing = playbook(root, ['fix', ...ONLY.slice(0, 2)]);
+  await writeFile(join(root, 'b.md'), `${faulty()}Written meanwhile.\n`);
+  await fixing;
+  expect(await readFile(join(root, 'b.md'), 'utf8')).toContain('Written meanwhile.');
+});

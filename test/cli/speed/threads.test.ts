@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CONFIG, faultyPages, leftoversIn, ONLY } from '../faults/pages.ts';
+import { playbook } from '../playbook.ts';
+import { program, runProgram } from '../program.ts';
+import { makeProject } from '../project.ts';
+import { copyExample } from './copy.ts';
+
+describe('several threads and several runs at once', { timeout: 60_000 }, () => {
+  test.each(['json', 'stylish'])('three threads report what one does: %s', async (format) => {
+    const root = await copyExample();
+    const expected = await runProgram(root, ['check', '--format', format]);
+    expect(expected.code).toBeLessThan(2);
+    expect(await runProgram(root, ['check', '--format', format, '--concurrency', '3'])).toEqual(expected);
+  });
+
+  test('runs that share a cache do not harm one another', async () => {
+    const root = await makeProject({ ...CONFIG, ...faultyPages(30) });
+    const argv = ['check', ...ONLY, '--format', 'unix'];
+    const cached = [...argv, '--cache', '--cache-location', 'cache'];
+    const expected = await playbook(root, argv);
+    const found = await Promise.all([1, 2, 3].map(() => runProgram(root, cached)));
+    expect(found).toEqual([expected, expected, expected]);
+    expect(await runProgram(root, cached)).toEqual(expected);
+    expect(await leftoversIn(root)).toEqual([]);
+  });
+
+  test('--concurrency must be a number that makes sense', async () => {
+    const root = await makeProject(CONFIG);
+    for (const given of ['0', '65', '-1', 'x', '1.5']) {
+      const { code, stderr } = await playbook(root, ['check', `--concurrency=${given}`]);
+      expect([code, stderr]).toEqual([
+        2,
+        `error: --concurrency must be a whole number from 1 to 64, not "${given}".\n`,
+      ]);
+    }
+  });
+});
+
+/** Runs a command with a terminal, which `script` lends; returns all that it shows. */
+async function onTerminal(cwd: string, argv: readonly string[]): Promise<string> {
+  const command = [process.execPath, await program(), ...argv].map((part) => `'${part}'`).join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let shown = '';
+  child.stdout.setEncoding('utf8').on('data', (part) => {
+    shown += part;
+  });
+  await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
+  return shown;
+}
+
+describe('how far a long run has come', { timeout: 60_000 }, () => {
+  const long = { ...CONFIG, ...faultyPages(400) };
+  const argv = ['check', '--format', 'json=report.json', ...ONLY];
+
+  test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux')(
+    'is shown on a terminal, and taken away',
+    async () => {
+      const shown = await onTerminal(await makeProject(long), argv);
+      expect(shown).toMatch(/checking \d+\/400 …/);
+      expect(shown.slice(shown.lastIndexOf('checking'))).toContain('\r\u001b[2K');
+    },
+  );
+
+  test('is not elsewhere', async () => {
+    let time = 0;
+    const { stderr } = await playbook(await makeProject({ ...CONFIG, ...faultyPages(2) }), argv, {
+      now: () => new Date(time++ * 1000),
+    });
+    expect(stderr).toBe('');
+  });
+});
