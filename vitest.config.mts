@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { viteYaml } from './scripts/yaml-plugin.mjs';
 
-/** On real pages, or on input that is large: `npm run test:heavy`. */
+/** On real pages, on input that is large, or of a whole run in CI: `npm run test:heavy`. */
 const heavy = 'test/**/*.{corpus,heavy}.test.ts';
 /** `vscode` runs in a real editor, started apart. */
 const exclude = ['test/vscode/**', '**/node_modules/**'];

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from '../../server/src/cli/unified-diff.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { runGit } from './git.ts';
 import { makeProject } from './project.ts';
 
@@ -63,7 +64,7 @@ describe('unified diff', () => {
         runGit(root, 'apply', '--whitespace=nowarn', 'patch');
         expect(await readFile(join(root, 'a b.md'), 'utf8')).toBe(after);
       }),
-      { numRuns: 150 },
+      fuzz(60),
     );
   });
 });

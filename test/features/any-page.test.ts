@@ -15,6 +15,7 @@ import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { formatTables } from '../../server/src/features/table-format.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { contains, overlaps, type Span } from '../../server/src/text/span.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { FILES } from './pages.ts';
 import { contextAt } from './support.ts';
 
@@ -102,7 +103,7 @@ describe('whatever stands on a page', () => {
         lookOver(context);
         for (const seed of seeds) await lookAround(context, seed % (text.length + 1));
       }),
-      { numRuns: 40 },
+      fuzz(20),
     );
   }, 30_000);
 });

@@ -12,15 +12,13 @@ import { builtinProfile } from '../../server/src/profile/load.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { targetPath } from '../../server/src/workspace/facts-of.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { root } from '../support/repo.ts';
 import { applied, isShown } from './completion-support.ts';
 import { contextAt } from './support.ts';
 
-/** The same places each time; for a longer look at others: `RUNS=2000 npx vitest run completion.property`. */
-const longer = process.env['RUNS'];
-const RUNS = Number(longer ?? 50);
-fc.configureGlobal({ numRuns: RUNS, ...(longer === undefined && { seed: 1 }) });
-vi.setConfig({ testTimeout: 20_000 + RUNS * 100 });
+const options = fuzz(40);
+vi.setConfig({ testTimeout: 20_000 + (options.numRuns ?? 0) * 100 });
 
 const reader = createPlaybookReader();
 const profile = builtinProfile();
@@ -187,6 +185,7 @@ describe('wherever the cursor is', () => {
         const where = `${inserted.item.kind} ${inserted.item.label}:\n${around.join('\n')}`;
         expect(saysSo(inserted), where).toBe(true);
       }),
+      options,
     );
   });
 
@@ -206,6 +205,7 @@ describe('wherever the cursor is', () => {
         const context = contextOf(paths[0] ?? '', text);
         for (const item of complete(context, offset).items) applied(context, item);
       }),
+      options,
     );
   });
 });
@@ -285,6 +285,7 @@ describe('a completed row', () => {
           after,
         ).toEqual([]);
       }),
+      options,
     );
   });
 

@@ -4,6 +4,7 @@ import type { WorkspaceContext } from '../../server/src/features/context.ts';
 import { type FileMove, fileRenameEdits } from '../../server/src/features/file-rename.ts';
 import { createPlaybookService } from '../../server/src/service.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { memoryHost } from '../support/memory-host.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -169,7 +170,7 @@ test('no link breaks, whatever moves', async () => {
       const back = await move(after, { from: moves.to, to: moves.from });
       expect(await missing(back)).toEqual([]);
     }),
-    { numRuns: 25 },
+    fuzz(12),
   );
 });
 

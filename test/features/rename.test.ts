@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareRename, type Refusal, type Rename, rename } from '../../server/src/features/rename.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { ENGLISH, FILES, GERMAN, PATHS } from './pages.ts';
 import { type ContextOptions, contextAt, textAt } from './support.ts';
 
@@ -216,7 +217,7 @@ describe('renaming there and back', () => {
         expect(there).not.toEqual(FILES);
         expect(await filesAfter(there, path, offset, '9102')).toEqual(FILES);
       }),
-      { numRuns: 6 },
+      fuzz(6),
     );
   });
 
@@ -233,7 +234,7 @@ describe('renaming there and back', () => {
         expect(there).not.toEqual(files);
         expect(await filesAfter(there, PATHS.english, offset, name)).toEqual(files);
       }),
-      { numRuns: 12 },
+      fuzz(12),
     );
   });
 });

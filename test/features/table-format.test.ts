@@ -5,6 +5,7 @@ import type { Playbook } from '../../server/src/playbook/model.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { displayWidth } from '../../server/src/text/width.ts';
 import { page, read } from '../playbook/read.ts';
+import { fuzz } from '../support/fuzz.ts';
 
 function format(text: string, style: TableStyle, choice: TableChoice = 'all'): string {
   return applyEdits(text, formatTables({ page: read(text) }, choice, style));
@@ -166,7 +167,7 @@ describe('whatever the table', () => {
             if (rendered) expect(read(once).tables[index]?.rendered).toBe(true);
           expect(format(once, style)).toBe(once);
         }),
-        { numRuns: 100 },
+        fuzz(50),
       );
     },
   );

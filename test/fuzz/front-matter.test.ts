@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../server/src/playbook/front-matter.ts';
-import { expectSound, runs, serviceOver } from './support.ts';
+import { fuzz } from '../support/fuzz.ts';
+import { expectSound, serviceOver } from './support.ts';
 
 const PAGE = 'english-playbook/plan-partner.md';
 const many = 100_000;
@@ -141,7 +142,7 @@ describe('hostile front matter', { timeout: 120_000 }, () => {
         const fixed = await service.fix(PAGE, { named: true });
         expect(fixed?.settled ?? true).toBe(true);
       }),
-      { numRuns: runs(100) },
+      fuzz(100),
     );
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LineIndex } from '../../server/src/text/lines.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { damage, shapedPage } from './shapes.ts';
-import { expectSound, runs, serviceOver } from './support.ts';
+import { expectSound, serviceOver } from './support.ts';
 
 const PAGE = 'english-playbook/plan-partner.md';
 const OTHERS = {
@@ -25,7 +26,7 @@ describe('any page whatever', { timeout: 600_000 }, () => {
         service.setText(PAGE, fixed.text);
         expect((await service.fix(PAGE, { named: true }))?.edits ?? []).toEqual([]);
       }),
-      { numRuns: runs(60) },
+      fuzz(60),
     );
   });
 
@@ -42,7 +43,7 @@ describe('any page whatever', { timeout: 600_000 }, () => {
         const unix = text.replace(/\r\n?/g, '\n');
         expect(await findingsOf(unix.replaceAll('\n', '\r\n'))).toEqual(await findingsOf(unix));
       }),
-      { numRuns: runs(40) },
+      fuzz(40),
     );
   });
 });

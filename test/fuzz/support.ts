@@ -5,11 +5,6 @@ import { createPlaybookService, type PlaybookService } from '../../server/src/se
 import type { Span } from '../../server/src/text/span.ts';
 import { memoryHost } from '../support/memory-host.ts';
 
-/** How often a property is tried: `FUZZ_RUNS` times the usual, by default once. */
-export function runs(usual: number): number {
-  return Math.ceil(usual * Number(process.env['FUZZ_RUNS'] ?? 1));
-}
-
 /** A service over pages in memory, on a fixed day. */
 export function serviceOver(files: Readonly<Record<string, string>>): PlaybookService {
   return createPlaybookService({ host: memoryHost(files), today: () => ({ year: 2020, month: 6, day: 1 }) });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../server/src/playbook/front-matter.ts';
 import type { FrontMatter, Part } from '../../server/src/playbook/model.ts';
 import { type Span, slice } from '../../server/src/text/span.ts';
+import { fuzz } from '../support/fuzz.ts';
 
 /** The front matter of a text with the given body. */
 function read(body: string, before = '---\n', after = '\n---\n'): FrontMatter | undefined {
@@ -307,7 +308,7 @@ test('spans lie in the front matter, whatever it is', () => {
       }
       expect(end).toBeLessThanOrEqual(frontMatter.body.end);
     }),
-    { numRuns: 2000 },
+    fuzz(500),
   );
 }, 60_000);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
+import { fuzz } from '../support/fuzz.ts';
 import { nastyText, nastyTextWithDefinitions } from './markdown-texts.ts';
 import { expectSame } from './same-as-remark.ts';
 
@@ -7,14 +8,14 @@ describe('a text read in chunks', () => {
   test('random documents', () => {
     fc.assert(
       fc.property(nastyText, (text) => expectSame(text, 0)),
-      { numRuns: 1000 },
+      fuzz(250),
     );
   }, 60_000);
 
   test('random documents with definitions', () => {
     fc.assert(
       fc.property(nastyTextWithDefinitions, (text) => expectSame(text, 0)),
-      { numRuns: 300 },
+      fuzz(80),
     );
   }, 60_000);
 

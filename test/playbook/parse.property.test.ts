@@ -4,6 +4,7 @@ import type { Playbook } from '../../server/src/playbook/model.ts';
 import { plainText } from '../../server/src/playbook/plain-text.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { at, read } from './read.ts';
 
 const PAGE = `---
@@ -173,7 +174,7 @@ describe('a damaged page', () => {
         const page = read(text);
         expect(strays(page)).toEqual([]);
       }),
-      { numRuns: 100 },
+      fuzz(40),
     );
   });
 
@@ -192,7 +193,7 @@ describe('a damaged page', () => {
         ];
         for (const part of parts) expect(plainText(at(page, part.span) ?? '')).toBe(part.text);
       }),
-      { numRuns: 100 },
+      fuzz(40),
     );
   });
 
@@ -205,7 +206,7 @@ describe('a damaged page', () => {
           if (mend) expect(faultsOf(read(applyEdits(text, [mend]))).length).toBeLessThan(faults.length);
         }
       }),
-      { numRuns: 100 },
+      fuzz(40),
     );
   });
 
@@ -217,7 +218,7 @@ describe('a damaged page', () => {
           positioned(plain(read(text)), new LineIndex(text)),
         );
       }),
-      { numRuns: 100 },
+      fuzz(40),
     );
   });
 });
@@ -234,6 +235,6 @@ test('any text is read', () => {
         expect(strays(read(text))).toEqual([]);
       },
     ),
-    { numRuns: 200 },
+    fuzz(80),
   );
 });

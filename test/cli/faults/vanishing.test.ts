@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { playbook } from '../playbook.ts';
+import { program } from '../program.ts';
 import { makeProject } from '../project.ts';
 import { CONFIG, faulty, faultyPages, ONLY } from './pages.ts';
 
@@ -42,6 +44,15 @@ describe('pages that are gone before their turn', { timeout: 60_000 }, () => {
     const root = await makeProject({ ...CONFIG, 'a.md': faulty() });
     const { code, stderr } = await playbook(root, ['check', 'docs']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('"docs"')]);
+  });
+
+  test.skipIf(process.platform === 'win32')('so is the working folder', async () => {
+    const root = await makeProject({ 'docs/': '' });
+    const [node, path] = [process.execPath, await program()];
+    const script = 'cd docs && rmdir ../docs && "$0" "$1" check';
+    const { status, stderr } = spawnSync('sh', ['-c', script, node, path], { cwd: root, encoding: 'utf8' });
+    const reason = 'there is no such file or folder';
+    expect([status, stderr]).toEqual([2, `error: The working folder cannot be used: ${reason}.\n`]);
   });
 
   test('fixing says so too', async () => {
