@@ -1,5 +1,5 @@
 // `npm run test:vscode`: the suites of this folder in a real VS Code. `--help` lists the options.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const help = `npm run test:vscode -- [options]
   --grep TEXT                  only tests whose title contains TEXT
   --prepare                    only make what a debugger needs (see .vscode/launch.json)
   --no-build                   test the bundles as they are
+  --retries N                  run a suite with failures again, as a whole, up to N times
   --results FILE               write the counts there, as JSON
   --verbose                    show the whole log of the workbench
 `;
@@ -50,6 +51,7 @@ const { values: options } = parseArgs({
     grep: { type: 'string', default: '' },
     prepare: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
+    retries: { type: 'string', default: '0' },
     results: { type: 'string' },
     timeout: { type: 'string', default: '600' },
     verbose: { type: 'boolean', default: false },
@@ -82,7 +84,12 @@ async function main() {
     if (!options['no-build']) buildBundles();
     await bundleSuites(bundles, options.grep);
     for (const name of names) {
-      const counts = name === 'story' ? await story(host, vsix) : await suite(host, name, scratch, vsix);
+      const once = () => (name === 'story' ? story(host, vsix) : suite(host, name, scratch, vsix));
+      let counts = await once();
+      for (let left = Number(options.retries); left > 0 && counts.failed > 0; left--) {
+        console.error(`  ${counts.failed} failed: the suite "${name}" is run again, since --retries allows it.`);
+        counts = await once();
+      }
       for (const key of Object.keys(totals)) totals[key] += counts[key];
     }
   } catch (error) {
@@ -111,7 +118,7 @@ async function suite(host, name, scratch, vsix) {
   console.log(`\n${suites[name].title}, in ${host.title}`);
   for (const isRepeated of [false, true]) {
     const started = performance.now();
-    const folder = join(scratch, isRepeated ? `${name}-again` : name);
+    const folder = join(mkdtempSync(join(scratch, 'run-')), name);
     const { counts, reason, isOfHost } = await attempt(host, name, folder, vsix);
     console.log(`  ${Math.round((performance.now() - started) / 1000)} s`);
     if (reason !== undefined) console.error(`  ${reason}`);
