@@ -16,7 +16,7 @@ export default defineConfig({
   },
   test: {
     pool: 'threads',
-    // Half of the default would go to importing the same modules for each file anew; none of them keeps a state.
+    // Half of the default would go to importing the same modules for each file anew: no test changes what another one sees.
     isolate: false,
     maxWorkers: availableParallelism(),
     reporters: ['default'],

@@ -87,7 +87,9 @@ async function main() {
       const once = () => (name === 'story' ? story(host, vsix) : suite(host, name, scratch, vsix));
       let counts = await once();
       for (let left = Number(options.retries); left > 0 && counts.failed > 0; left--) {
-        console.error(`  ${counts.failed} failed: the suite "${name}" is run again, since --retries allows it.`);
+        console.error(
+          `  ${counts.failed} failed: the suite "${name}" is run again, since --retries allows it.`,
+        );
         counts = await once();
       }
       for (const key of Object.keys(totals)) totals[key] += counts[key];
