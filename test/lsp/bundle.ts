@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { nodeEsm } from '../../scripts/runtimes.mjs';
@@ -31,6 +32,10 @@ async function bundleAnew(source: string, runtime: BuildOptions): Promise<string
   const folder = join(root, 'node_modules/.cache/playbook-tools');
   await mkdir(folder, { recursive: true });
   const file = join(folder, `lsp-${hash}.${runtime.format === 'esm' ? 'mjs' : 'cjs'}`);
-  await writeFile(file, code);
+  if (existsSync(file)) return file;
+  // In one step: another worker may just start what it finds there.
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, code);
+  await rename(draft, file);
   return file;
 }
