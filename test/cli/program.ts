@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { cliOptions } from '../../esbuild.mjs';
@@ -31,6 +31,7 @@ async function make(): Promise<string> {
   const cache = join(repository, 'node_modules/.cache');
   const folder = join(cache, `playbook-program-${build_}`);
   if (!existsSync(folder)) {
+    await mkdir(cache, { recursive: true });
     const fresh = await mkdtemp(join(cache, 'playbook-program-new-'));
     await build({ ...options, outdir: fresh, sourcemap: false });
     // For whomever a test runs it as.
