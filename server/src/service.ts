@@ -33,6 +33,8 @@ export interface ServiceOptions {
   readonly rules?: readonly Rule[];
   /** What earlier runs have learned: their pages are not read anew for what others need to know of them. */
   readonly memory?: PageMemory;
+  /** How much text the models of pages kept in memory may stand for, in UTF-16 code units. Less is enough to check each page once. */
+  readonly modelsKept?: number;
 }
 
 export interface PageOptions {
@@ -152,8 +154,8 @@ const MOST_PASSES = 10;
  * for (const path of await service.pages()) console.log((await service.check(path)).findings);
  */
 export function createPlaybookService(options: ServiceOptions): PlaybookService {
-  const { host, today, config = true, rules = allRules, author, memory } = options;
-  const workspace = new Workspace({ host, knownRules: rules, config, memory });
+  const { host, today, config = true, rules = allRules, author, memory, modelsKept } = options;
+  const workspace = new Workspace({ host, knownRules: rules, config, memory, modelsKept });
   const known = new WeakMap<Playbook, KnownReport>();
 
   /** A page that is a playbook, and what is around it; `undefined` for one to be left in peace. */

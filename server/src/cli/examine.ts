@@ -39,6 +39,12 @@ export interface Examination {
   readonly hasMarks?: boolean;
 }
 
+/**
+ * How much text the models kept in memory stand for where each page is checked once: neighbours follow one another, so that
+ * what they need of each other is still there. In UTF-16 code units.
+ */
+export const CHECKED_ONCE = 500_000;
+
 /** Checks one page. Never rejects. */
 export async function examine(
   { path, named }: PageRequest,

@@ -8,7 +8,7 @@ import type { PageStore } from './cache/page-store.ts';
 import { type RecordingHost, recordingHost } from './cache/recording-host.ts';
 import { keepRun, type RunSettings } from './cache/replay.ts';
 import { dateOf } from './calendar.ts';
-import type { Examined } from './examine.ts';
+import { CHECKED_ONCE, type Examined } from './examine.ts';
 import { findPages } from './find-pages.ts';
 import type { FormatRequest } from './formats.ts';
 import type { Io } from './io.ts';
@@ -70,7 +70,10 @@ export async function lookAfresh(
     return recording.host;
   };
   const showing = narrow.base === 'staged' ? showStaged(io) : folder && settings ? record : undefined;
-  const plan = await findPages([], { ...options, targets, showing, memoryFor: storeFor });
+  const plan = await findPages([], {
+    ...{ ...options, targets, showing, memoryFor: storeFor },
+    modelsKept: CHECKED_ONCE,
+  });
   const examined = new Map<PlannedPage, Examined>();
   let looker: Looker | undefined;
   return {

@@ -32,8 +32,17 @@ process.exitCode = await run({
     stderr,
     stdin: () => buffer(process.stdin),
     env,
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     now: () => new Date(),
     startLanguageServer: (args) => startLanguageServer(languageServer, args),
   },
 });
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    process.stderr.write(`error: The working folder cannot be used: ${reasonOf(error)}.\n`);
+    process.exit(2);
+  }
+}

@@ -53,6 +53,8 @@ export interface PlanOptions {
   readonly showing?: ((root: string, host: NodeHost) => Promise<NodeHost>) | undefined;
   /** What earlier runs have learned of a workspace's pages. */
   readonly memoryFor?: ((root: string) => PageMemory) | undefined;
+  /** As in the service's options. */
+  readonly modelsKept?: number | undefined;
 }
 
 type GlobFiles = Plan['globs'][number];
@@ -109,7 +111,7 @@ async function openWorkspaces(
 
 async function openWorkspace(
   root: string,
-  { config, io, showing, memoryFor }: PlanOptions,
+  { config, io, showing, memoryFor, modelsKept }: PlanOptions,
 ): Promise<Workspace> {
   const files = nodeHost(root, typeof config === 'string' ? dirname(config) : undefined, 'blocking');
   const host = showing ? await showing(root, files) : files;
@@ -117,6 +119,7 @@ async function openWorkspace(
     today: () => dateOf(io.now()),
     config: typeof config === 'string' ? slashed(relative(root, config)) : config,
     ...(memoryFor && { memory: memoryFor(root) }),
+    ...(modelsKept !== undefined && { modelsKept }),
   };
   const imagine = (other: Host) => createPlaybookService({ ...settings, host: other });
   const service = imagine(host);

@@ -20,6 +20,8 @@ export interface WorkspaceOptions {
   readonly config: boolean | string;
   /** What earlier runs have learned. */
   readonly memory?: PageMemory | undefined;
+  /** How much text the models kept in memory may stand for, in UTF-16 code units. */
+  readonly modelsKept?: number | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface WorkspaceOptions {
  */
 export type Wait = 'page' | 'linked' | 'workspace';
 
-/** How much text the models kept in memory may stand for, in UTF-16 code units. */
+/** Enough for all pages of most workspaces: editors ask for them again and again. */
 const MODELS_KEPT = 8_000_000;
 
 /** The files of one root folder: unsaved texts over those on disk, the models made from them, and what is known of all pages. */
@@ -39,7 +41,7 @@ export class Workspace {
   readonly #recall: Recall | undefined;
   readonly #reader: PlaybookReader = createPlaybookReader();
   readonly #unsaved = new Map<string, string>();
-  readonly #models = new Models(MODELS_KEPT);
+  readonly #models: Models;
   /** Paths that may have changed since the index was last told. */
   readonly #changed = new Set<string>();
   #settling: Promise<void> | undefined;
@@ -47,8 +49,9 @@ export class Workspace {
   #revision = 0;
   #knowledge = 0;
 
-  constructor({ host, knownRules, config, memory }: WorkspaceOptions) {
+  constructor({ host, knownRules, config, memory, modelsKept = MODELS_KEPT }: WorkspaceOptions) {
     this.#host = host;
+    this.#models = new Models(modelsKept);
     this.#recall =
       memory && ((path, text, profile) => memory.recall(path, text, this.configurations.sourcesOf(profile)));
     this.files = new Files(host);

@@ -54,7 +54,7 @@ describe('a run with a cache says what one without it says', { timeout: 60_000 }
       await change();
       expect((await expectSame(root)).code, what).toBeLessThan(2);
     }
-    for (const year of [1999, 2050]) await expectSame(root, { now: () => new Date(year, 0, 1) });
+    await expectSame(root, { now: () => new Date(1999, 0, 1) });
   });
 
   test('for one rule, and again for all', async () => {

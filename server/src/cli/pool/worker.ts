@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createPlaybookService } from '../../service.ts';
 import { nodeHost } from '../../workspace/host.node.ts';
 import { recordOf } from '../cache/page-record.ts';
-import { examine } from '../examine.ts';
+import { CHECKED_ONCE, examine } from '../examine.ts';
 import { slashed } from '../paths.ts';
 import type { PoolAnswer, PoolRequest, WorkerSettings } from './messages.ts';
 
@@ -14,7 +14,10 @@ const { roots, config, only, today } = workerData as WorkerSettings;
 const workspaces = roots.map((root) => {
   const host = nodeHost(root, typeof config === 'string' ? dirname(config) : undefined, 'blocking');
   const its = typeof config === 'string' ? slashed(relative(root, config)) : config;
-  return { host, service: createPlaybookService({ host, today: () => today, config: its }) };
+  return {
+    host,
+    service: createPlaybookService({ host, today: () => today, config: its, modelsKept: CHECKED_ONCE }),
+  };
 });
 
 parentPort?.on('message', async (requests: readonly PoolRequest[]) => {
