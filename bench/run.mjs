@@ -164,7 +164,7 @@ function table(title, results) {
     '| --- | ---: | ---: | ---: | ---: |',
     ...rows.map(
       ({ name, wall, cpu, memory }) =>
-        `| ${name} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${(cpu / base).toFixed(2)} |`,
+        `| ${name} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${base ? (cpu / base).toFixed(2) : '–'} |`,
     ),
     '',
   ].join('\n');

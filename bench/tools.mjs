@@ -70,6 +70,11 @@ export const toolsWith = (playbook) => [
     ? [
         { name: 'rumdl', command: [rumdl, 'check', '--no-cache', '.'] },
         { name: 'rumdl, cached, nothing changed', command: [rumdl, 'check', '.'], warm: true },
+        {
+          name: 'rumdl by its npm command, cached, nothing changed',
+          command: [node, peer('rumdl/bin/rumdl'), 'check', '.'],
+          warm: true,
+        },
       ]
     : []),
   { name: 'reading the files only', command: [node, join(here, 'read-only.mjs')] },
