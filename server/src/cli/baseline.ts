@@ -85,10 +85,8 @@ export async function openBaselines(
     const found = findings.filter(({ rule }) => rule !== internalFault.id);
     const fresh = new Set(known.newAmong(found));
     baseline.seen.set(name, { known, found, accepted: found.length - fresh.size });
-    return findings.filter((finding) =>
-      action === 'update'
-        ? finding.rule === internalFault.id
-        : !found.includes(finding) || fresh.has(finding),
+    return findings.filter(
+      (finding) => finding.rule === internalFault.id || (action !== 'update' && fresh.has(finding)),
     );
   };
   return {

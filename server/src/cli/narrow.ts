@@ -100,8 +100,9 @@ export async function narrow(
 function both(isNew: Select, isNotAccepted: Select): Select {
   return async (page, findings, lineOf) => {
     const fresh = await isNew(page, findings, lineOf);
-    const old = findings.filter((finding) => !fresh.includes(finding));
-    const open = await isNotAccepted(page, [...old, ...fresh], lineOf);
-    return fresh.filter((finding) => open.includes(finding));
+    const news = new Set(fresh);
+    const old = findings.filter((finding) => !news.has(finding));
+    const open = new Set(await isNotAccepted(page, [...old, ...fresh], lineOf));
+    return fresh.filter((finding) => open.has(finding));
   };
 }
