@@ -1,7 +1,7 @@
 import { l10n, languages, type QuickPickItem, window } from 'vscode';
 import { MESSAGES, type RuleExplanation, type RuleSummary } from '../../../server/src/lsp/protocol.ts';
 import { say } from '../messages.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Shows what a rule looks for and why: the one that is named, or one that is picked, those at the cursor first. */
 export async function explainRule({ server, ruleDocuments }: CommandContext, name: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import { applyEdit } from '../apply-edit.ts';
 import { say } from '../messages.ts';
 import { requestWithProgress } from '../progress.ts';
 import { folderParams } from './arguments.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Mends what can be mended without asking, on all pages; the editor's preview asks for each of them. */
 export async function fixWorkspace({ server }: CommandContext, target: unknown): Promise<void> {

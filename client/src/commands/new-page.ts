@@ -6,7 +6,7 @@ import {
   type ProfileSummary,
 } from '../../../server/src/lsp/protocol.ts';
 import { say } from '../messages.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './command-context.ts';
 
 interface IdItem extends QuickPickItem {
   readonly id: string;

@@ -8,7 +8,7 @@ import {
 import { openPage } from '../lens-commands.ts';
 import { say } from '../messages.ts';
 import { pageUri } from './arguments.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Opens the page in another language: the only other one at once, or the one that is picked. */
 export async function openTranslation({ server }: CommandContext, target: unknown): Promise<void> {

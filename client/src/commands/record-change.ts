@@ -4,7 +4,7 @@ import { MESSAGES, type RecordChangeParams } from '../../../server/src/lsp/proto
 import { applyEdit } from '../apply-edit.ts';
 import { say } from '../messages.ts';
 import { pageUri } from './arguments.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Adds a row to the update summary and brings the date of the front matter up to it, as one edit that can be undone. */
 export async function recordChange(

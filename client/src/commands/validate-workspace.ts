@@ -4,7 +4,7 @@ import { say } from '../messages.ts';
 import { requestWithProgress } from '../progress.ts';
 import { problemText } from '../status-text.ts';
 import { folderParams } from './arguments.ts';
-import type { CommandContext } from './index.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Checks every playbook, shows the Problems view, and says in one line how it went. */
 export async function validateWorkspace(
