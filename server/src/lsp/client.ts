@@ -1,5 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { Messages } from '../features/l10n.ts';
+import type { MarkdownSupport } from '../features/markdown-support.ts';
 import { ruleUrl } from '../rules/documentation.ts';
 import type { ClientOptions } from './protocol.ts';
 
@@ -19,6 +20,8 @@ export interface Client {
   /** It asks for the edits of a code action when it is chosen. */
   readonly resolvesEdits: boolean;
   readonly showsDocuments: boolean;
+  /** What the editor itself does with Markdown. */
+  readonly markdown: MarkdownSupport;
   /** The address of a rule's documentation that the client can open. */
   readonly ruleAddress: (rule: string) => string | undefined;
   readonly messages: Messages;
@@ -46,6 +49,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       textDocument?.codeAction?.dataSupport === true &&
       (textDocument.codeAction.resolveSupport?.properties.includes('edit') ?? false),
     showsDocuments: window?.showDocument?.support === true,
+    markdown: { knowsLinks: options.knowsMarkdown === true },
     ruleAddress: (rule) =>
       options.ruleScheme === undefined ? ruleUrl(rule) : `${options.ruleScheme}:/${rule}.md`,
     messages: messagesOf(options.messages),

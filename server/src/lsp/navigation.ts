@@ -16,6 +16,7 @@ import { type DefinitionTarget, definition, locate } from '../features/definitio
 import { documentLinks } from '../features/document-links.ts';
 import { hover } from '../features/hover.ts';
 import type { PagePlace } from '../features/link-paths.ts';
+import type { MarkdownSupport } from '../features/markdown-support.ts';
 import { documentHighlights, references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { ruleUrl } from '../rules/documentation.ts';
@@ -28,7 +29,7 @@ export function wireNavigation(
   pages: Pages,
   client: Client,
 ): Partial<ServerCapabilities> {
-  const support = { knowsLinks: client.options.knowsMarkdown === true };
+  const support = client.markdown;
   const takesLinks = client.capabilities.textDocument?.definition?.linkSupport === true;
 
   connection.onHover(
@@ -121,7 +122,7 @@ interface LinkData extends PagePlace {
   readonly page: string;
 }
 
-function wireLinks(connection: Connection, pages: Pages, support: { readonly knowsLinks: boolean }): void {
+function wireLinks(connection: Connection, pages: Pages, support: MarkdownSupport): void {
   connection.onDocumentLinks(
     pages.on({ name: 'Links', empty: [] as DocumentLink[] }, (page) =>
       documentLinks(page.context, support).map(({ span, path, anchor }): DocumentLink => {

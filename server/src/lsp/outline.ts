@@ -50,7 +50,7 @@ export function wireOutline(
   pages: Pages,
   client: Client,
 ): Partial<ServerCapabilities> {
-  const support = { knowsLinks: client.options.knowsMarkdown === true };
+  const support = client.markdown;
   connection.onDocumentSymbol(
     pages.on({ name: 'The outline', empty: [] as ProtocolSymbol[] }, (page) =>
       documentSymbols(page.context, support).map((symbol) => toSymbol(symbol, page)),
