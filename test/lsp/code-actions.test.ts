@@ -3,16 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol/node';
 import { makeProject } from '../cli/project.ts';
 import { EVERYTHING, PLAIN, positionAt, startClient, type TestClient, uriOf } from './client.ts';
-
-const CONFIG = `
-extends: fasttrack
-files: ['**/*.md']
-rules:
-  page/section-missing: off
-  page/home-missing: off
-  update-summary/missing: off
-  front-matter/missing: off
-`;
+import { CONFIG } from './config.ts';
 
 /** Two links without their scheme, a link to a page that is not there, and a table with one slip. */
 const TEXT = `# Page

@@ -12,16 +12,8 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { makeProject } from '../cli/project.ts';
 import { startClient, told, uriOf } from './client.ts';
+import { CONFIG } from './config.ts';
 
-const CONFIG = `
-extends: fasttrack
-files: ['**/*.md']
-rules:
-  page/section-missing: off
-  page/home-missing: off
-  update-summary/missing: off
-  front-matter/missing: off
-`;
 const FAULTY = '# A\n\n[one](www.example.org/one) and [plan](plam.md)\n';
 
 async function project() {
