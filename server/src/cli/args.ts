@@ -21,6 +21,15 @@ export interface OptionDefinition {
   readonly description: string;
 }
 
+/** Of every command. */
+export const HELP_OPTION = { type: 'boolean', short: 'h', description: 'Show this help.' } as const;
+/** Of commands that print for people. */
+export const COLOR_OPTION = {
+  type: 'boolean',
+  negatable: true,
+  description: 'Write colors, or none.',
+} as const;
+
 export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
 
 /** A command line as given: each option's values in order (`true` and `false` for booleans), and the rest. */

@@ -1,9 +1,19 @@
-import { type Arguments, flag, type OptionDefinitions, textOption, textOptions, UsageError } from './args.ts';
+import {
+  type Arguments,
+  COLOR_OPTION,
+  flag,
+  HELP_OPTION,
+  type OptionDefinitions,
+  textOption,
+  textOptions,
+  UsageError,
+} from './args.ts';
 import { CONFIG_OPTIONS, readConfig } from './config-option.ts';
 import { type FormatRequest, readFormats } from './formats.ts';
 import type { Io } from './io.ts';
 import { NARROW_OPTIONS, type NarrowOptions, readNarrowOptions } from './narrow.ts';
-import { readShardOption, SHARD_OPTIONS, type ShardOption } from './shard-options.ts';
+import type { ShardOption } from './shard-file.ts';
+import { readShardOption, SHARD_OPTIONS } from './shard-options.ts';
 import { type CacheOption, readCacheOption, readConcurrency, SPEED_OPTIONS } from './speed-options.ts';
 import { STDIN_OPTIONS } from './stdin.ts';
 
@@ -37,8 +47,8 @@ export const CHECK_OPTIONS = {
   ...SHARD_OPTIONS,
   ...STDIN_OPTIONS,
   ...CONFIG_OPTIONS,
-  color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
-  help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+  color: COLOR_OPTION,
+  help: HELP_OPTION,
 } as const satisfies OptionDefinitions;
 
 /** The options of `playbook check`, as given. */

@@ -1,7 +1,10 @@
 import { CHECK_OPTIONS } from './check-options.ts';
 import { runCheck } from './check-run.ts';
 import type { Command } from './command.ts';
+import { NARROW_OPTIONS } from './narrow.ts';
 import { formatTable } from './reporters/formats.ts';
+import { SHARD_OPTIONS } from './shard-options.ts';
+import { SPEED_OPTIONS } from './speed-options.ts';
 
 export const check: Command = {
   name: 'check',
@@ -10,17 +13,10 @@ export const check: Command = {
   options: CHECK_OPTIONS,
   optionGroups: {
     'Which findings': ['quiet', 'verbose', 'rule', 'max-warnings'],
-    'Only what is new': [
-      'changed-since',
-      'staged',
-      'baseline',
-      'no-baseline',
-      'update-baseline',
-      'prune-baseline',
-    ],
+    'Only what is new': Object.keys(NARROW_OPTIONS),
     Report: ['format', 'color'],
     'Pages and configuration': ['stdin', 'stdin-filename', 'config', 'no-config'],
-    'Large repositories': ['cache', 'cache-location', 'concurrency', 'shard', 'shard-file'],
+    'Large repositories': [...Object.keys(SPEED_OPTIONS), ...Object.keys(SHARD_OPTIONS)],
   },
   examples: [
     'playbook check docs --max-warnings 0',

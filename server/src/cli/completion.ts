@@ -1,5 +1,5 @@
 import { either } from '../rules/rule.ts';
-import { type Arguments, UsageError } from './args.ts';
+import { type Arguments, HELP_OPTION, UsageError } from './args.ts';
 import type { Command } from './command.ts';
 import { bashCompletion } from './completion/bash.ts';
 import { fishCompletion } from './completion/fish.ts';
@@ -19,7 +19,7 @@ export function completionCommand(commands: () => readonly Command[]): Command {
     name: 'completion',
     operands: `<${Object.keys(SHELLS).join('|')}>`,
     summary: 'Print what a shell needs to complete commands, options and rules',
-    options: { help: { type: 'boolean', short: 'h', description: 'Show this help.' } },
+    options: { help: HELP_OPTION },
     details: [
       'Bash, in ~/.bashrc:',
       '  eval "$(playbook completion bash)"',

@@ -1,5 +1,5 @@
 import type { Option, Rule } from '../rules/rule.ts';
-import { type Arguments, flag, UsageError } from './args.ts';
+import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, UsageError } from './args.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { type Colours, coloursFor, type Io } from './io.ts';
@@ -11,8 +11,8 @@ export const explain: Command = {
   operands: '<rule or topic ...>',
   summary: 'Say what a rule looks for, and why',
   options: {
-    color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
-    help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+    color: COLOR_OPTION,
+    help: HELP_OPTION,
   },
   examples: ['playbook explain link/target-missing', 'playbook explain front-matter'],
   details: ['A topic is the first half of a rule id, such as "front-matter": all its rules are explained.'],

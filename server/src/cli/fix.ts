@@ -1,5 +1,13 @@
 import type { Finding } from '../lint/finding.ts';
-import { type Arguments, flag, type OptionDefinitions, textOptions, UsageError } from './args.ts';
+import {
+  type Arguments,
+  COLOR_OPTION,
+  flag,
+  HELP_OPTION,
+  type OptionDefinitions,
+  textOptions,
+  UsageError,
+} from './args.ts';
 import type { Command } from './command.ts';
 import { CONFIG_OPTIONS, readConfig } from './config-option.ts';
 import { EXIT } from './exit-code.ts';
@@ -33,8 +41,8 @@ const FIX_OPTIONS = {
   },
   ...STDIN_OPTIONS,
   ...CONFIG_OPTIONS,
-  color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
-  help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+  color: COLOR_OPTION,
+  help: HELP_OPTION,
 } as const satisfies OptionDefinitions;
 
 export const fix: Command = {

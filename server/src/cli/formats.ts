@@ -43,7 +43,7 @@ export function readFormats(values: readonly string[], cwd: string): readonly Fo
 }
 
 /** What people get who ask for nothing else. */
-export const DEFAULT_FORMAT: Format = 'stylish';
+const DEFAULT_FORMAT: Format = 'stylish';
 
 function readFormat(value: string, cwd: string): FormatRequest {
   const equals = value.indexOf('=');

@@ -1,3 +1,4 @@
+import { COLOR_OPTION, HELP_OPTION } from './args.ts';
 import type { Command } from './command.ts';
 
 export const init: Command = {
@@ -10,8 +11,8 @@ export const init: Command = {
       description: 'Propose what the pages of the folder have in common, with its share of the pages.',
     },
     'dry-run': { type: 'boolean', description: 'Print the configuration instead of writing it.' },
-    color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
-    help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+    color: COLOR_OPTION,
+    help: HELP_OPTION,
   },
   details: [
     'Writes playbook.config.yaml into the folder, by default the working folder. A configuration that is there is',

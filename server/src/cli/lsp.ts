@@ -1,4 +1,4 @@
-import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
+import { type Arguments, flag, HELP_OPTION, type OptionDefinitions, textOption, UsageError } from './args.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -9,7 +9,7 @@ const LSP_OPTIONS = {
   pipe: { type: 'string', placeholder: 'name', description: 'Over a named pipe or socket.' },
   socket: { type: 'string', placeholder: 'number', description: 'Over a TCP port of this machine.' },
   clientProcessId: { type: 'string', placeholder: 'number', description: 'End when that process ends.' },
-  help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+  help: HELP_OPTION,
 } as const satisfies OptionDefinitions;
 
 const TRANSPORTS = ['stdio', 'node-ipc', 'pipe', 'socket'] as const;

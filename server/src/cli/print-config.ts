@@ -1,3 +1,4 @@
+import { COLOR_OPTION, HELP_OPTION } from './args.ts';
 import type { Command } from './command.ts';
 import { CONFIG_OPTIONS } from './config-option.ts';
 
@@ -7,8 +8,8 @@ export const printConfig: Command = {
   summary: 'Print the configuration that counts for a page',
   options: {
     ...CONFIG_OPTIONS,
-    color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
-    help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+    color: COLOR_OPTION,
+    help: HELP_OPTION,
   },
   details: [
     'One file in YAML with everything that the configuration extends merged in; a comment above each part names the',

@@ -1,6 +1,6 @@
 import { rules } from '../rules/registry.ts';
 import { type Rule, TOPICS } from '../rules/rule.ts';
-import { type Arguments, flag, textOption, UsageError } from './args.ts';
+import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, textOption, UsageError } from './args.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { type Colours, coloursFor, type Io } from './io.ts';
@@ -17,8 +17,8 @@ export const rulesCommand: Command = {
       values: ['text', 'json'],
       description: 'How the list is written. Default: text.',
     },
-    color: { type: 'boolean', negatable: true, description: 'Write colors, or none.' },
-    help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+    color: COLOR_OPTION,
+    help: HELP_OPTION,
   },
   details: [
     'Shown are the severity of a rule that no configuration sets, and whether it has findings that can be fixed',

@@ -11,6 +11,12 @@ export interface Shard {
   readonly count: number;
 }
 
+/** A part of the run, and where it leaves what it finds. */
+export interface ShardOption extends Shard {
+  /** Absolute. */
+  readonly file: string;
+}
+
 /** How the whole run was called. */
 export interface ShardedRun {
   /** What was to be checked, as given, relative to the working folder. */

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Arguments, type OptionDefinitions, textOption, UsageError } from './args.ts';
-import type { Shard } from './shard-file.ts';
+import { NARROW_OPTIONS } from './narrow.ts';
+import type { ShardOption } from './shard-file.ts';
+import { STDIN_OPTIONS } from './stdin.ts';
 
 export const SHARD_OPTIONS = {
   shard: {
@@ -15,27 +17,15 @@ export const SHARD_OPTIONS = {
   },
 } as const satisfies OptionDefinitions;
 
-/** A part of the run, and where it leaves what it finds. */
-export interface ShardOption extends Shard {
-  /** Absolute. */
-  readonly file: string;
-}
-
 /** Options that say what is done with all findings: not a shard's business. */
 const FOR_MERGING = [
   'format',
   'quiet',
   'verbose',
   'max-warnings',
-  'changed-since',
-  'staged',
-  'baseline',
-  'no-baseline',
-  'update-baseline',
-  'prune-baseline',
+  ...Object.keys(NARROW_OPTIONS),
   'fix',
-  'stdin',
-  'stdin-filename',
+  ...Object.keys(STDIN_OPTIONS),
 ];
 
 /** @throws UsageError */

@@ -12,8 +12,7 @@ import { createNotices } from './notices.ts';
 import { byPath, shown, slashed } from './paths.ts';
 import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
-import { type ShardPage, writeShard } from './shard-file.ts';
-import type { ShardOption } from './shard-options.ts';
+import { type ShardOption, type ShardPage, writeShard } from './shard-file.ts';
 
 /**
  * Looks at one part of the pages, and leaves what it finds to `playbook merge-reports`, which judges it.

@@ -23,7 +23,7 @@ export type Target =
   | { readonly kind: 'fault'; readonly message: string };
 
 /** Finds what a path argument of the command line names, relative to the working folder. */
-export async function findTarget(argument: string, cwd: string): Promise<Target> {
+async function findTarget(argument: string, cwd: string): Promise<Target> {
   if (argument.trim() === '') return { kind: 'fault', message: 'An empty path was given.' };
   const literal = await findPath(argument, cwd);
   if (literal) return literal;

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { HELP_OPTION } from './args.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 
@@ -6,7 +7,7 @@ export const versionCommand: Command = {
   name: 'version',
   operands: '',
   summary: 'Print the version',
-  options: { help: { type: 'boolean', short: 'h', description: 'Show this help.' } },
+  options: { help: HELP_OPTION },
   details: [],
   run(_args, { stdout }) {
     stdout.write(`${version}\n`);
