@@ -16,7 +16,7 @@ const INTERNATIONAL = 'YYYY-MM-DD';
  * A day as the page writes its dates: in the format of its update summary, with leading zeros if that has them, else in the
  * first format of the page's language.
  */
-export function dateOnPage(
+function dateOnPage(
   date: CalendarDate,
   page: Playbook,
   profile: Profile,

@@ -69,7 +69,7 @@ function isDelimiterRow(text: string, line: Span): boolean {
 }
 
 /** Splits a line into cells as GFM does: at each pipe that no backslash escapes; a pipe at either end may be left out. */
-export function readRow(text: string, line: Span, lines: LineIndex): Row {
+function readRow(text: string, line: Span, lines: LineIndex): Row {
   const span = trimBlanks(text, line);
   const pipes = pipesIn(text, span);
   const bounds = [span.start - 1, ...pipes, span.end];

@@ -30,7 +30,7 @@ export function placedLanguage(path: string, profile: Profile): Language | undef
 }
 
 /** A path's file name without the suffix of the language: the name that its translations share. */
-export function withoutSuffix(path: string, { suffix }: Language): string {
+function withoutSuffix(path: string, { suffix }: Language): string {
   const extension = extensionOf(path);
   const stem = nameOf(path).slice(0, nameOf(path).length - extension.length);
   return (suffix !== '' && stem.endsWith(suffix) ? stem.slice(0, -suffix.length) : stem) + extension;
