@@ -33,7 +33,7 @@ export function cliOptions(flags = {}) {
   const { outfile, entryPoints, ...rest } = options(['', '', nodeEsm], flags);
   return {
     ...rest,
-    entryPoints: { cli: 'server/src/cli/main.ts', 'cli/worker': 'server/src/cli/pool/worker.ts' },
+    entryPoints: { cli: 'server/src/cli/main.ts' },
     outdir: 'server/dist',
     outExtension: { '.js': '.mjs' },
     chunkNames: 'cli/[name]-[hash]',

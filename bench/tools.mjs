@@ -43,7 +43,6 @@ const cache = ['--cache', '--cache-location', '.bench-cache'];
  */
 export const toolsWith = (playbook) => [
   { name: 'playbook check', command: [node, playbook, 'check'] },
-  { name: 'playbook check --concurrency 2', command: [node, playbook, 'check', '--concurrency', '2'] },
   {
     name: 'playbook check --cache, nothing changed',
     command: [node, playbook, 'check', ...cache],

@@ -73,7 +73,7 @@ async function copyOf(folder: string): Promise<string> {
 async function findingsOf({ pages }: Plan): Promise<Map<string, Named[]>> {
   const found = new Map<string, Named[]>();
   for (const { workspace, path } of pages) {
-    const { playbook, findings } = await workspace.service.check(path, { named: true });
+    const { playbook, findings } = await (await workspace.service()).check(path, { named: true });
     if (!playbook) continue;
     const about = subjectsOf(playbook, findings);
     found.set(

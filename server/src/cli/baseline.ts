@@ -67,15 +67,15 @@ export async function openBaselines(
 ): Promise<Baselines> {
   const { file, action, io, only } = options;
   const baselines = new Map<string, Baseline>();
-  const pathFor = async (page: PlannedPage) => file ?? (await defaultPath(page));
-  for (const path of new Set(file === undefined ? await Promise.all(pages.map(pathFor)) : [file]))
+  const pathFor = (page: PlannedPage) => file ?? defaultPath(page);
+  for (const path of new Set(file === undefined ? pages.map(pathFor) : [file]))
     baselines.set(path, await readBaseline(path, options));
   if (file !== undefined && !baselines.get(file)?.isThere && action !== 'update')
     throw new UsageError(
       `There is no baseline "${shown(io.cwd, file)}". To make one: playbook check --baseline ${shown(io.cwd, file)} --update-baseline`,
     );
   const select: Select = async (page, findings) => {
-    const baseline = baselines.get(await pathFor(page));
+    const baseline = baselines.get(pathFor(page));
     if (!baseline || (baseline.entries.size === 0 && action === undefined)) return findings;
     const name = nameIn(baseline.path, page);
     const known = new KnownFindings();
@@ -108,8 +108,7 @@ export async function openBaselines(
 }
 
 /** Beside the configuration that counts for the page; where that is none of the workspace's, in its root. */
-async function defaultPath({ workspace, path }: PlannedPage): Promise<string> {
-  const file = await workspace.configurationOf(path);
+function defaultPath({ workspace, configuration: file }: PlannedPage): string {
   const folder = file === undefined || isOutside(file) ? '' : folderOf(file);
   return join(workspace.root, folder, BASELINE_NAME);
 }

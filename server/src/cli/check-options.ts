@@ -14,7 +14,7 @@ import type { Io } from './io.ts';
 import { NARROW_OPTIONS, type NarrowOptions, readNarrowOptions } from './narrow.ts';
 import type { ShardOption } from './shard-file.ts';
 import { readShardOption, SHARD_OPTIONS } from './shard-options.ts';
-import { type CacheOption, readCacheOption, readConcurrency, SPEED_OPTIONS } from './speed-options.ts';
+import { type CacheOption, readCacheOption, SPEED_OPTIONS } from './speed-options.ts';
 import { STDIN_OPTIONS } from './stdin.ts';
 
 export const CHECK_OPTIONS = {
@@ -67,8 +67,6 @@ export interface CheckOptions {
   readonly watch: boolean;
   readonly narrow: NarrowOptions;
   readonly cache: CacheOption | undefined;
-  /** How many threads look at pages. */
-  readonly concurrency: number;
   readonly shard: ShardOption | undefined;
 }
 
@@ -91,7 +89,6 @@ export async function readCheckOptions(args: Arguments, io: Io): Promise<CheckOp
     watch: readWatch(args),
     narrow: readNarrowOptions(args, io),
     cache: readCacheOption(args),
-    concurrency: readConcurrency(args),
     shard: readShardOption(args, io.cwd),
   };
 }

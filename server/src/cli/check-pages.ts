@@ -13,8 +13,8 @@ import type { Reporter } from './reporters/reporter.ts';
 import type { Select } from './selection.ts';
 
 export interface CheckPagesOptions {
-  /** Looks at the pages of the plan; asked for each in the order of the plan. */
-  readonly examine: (page: PlannedPage) => Promise<Examined>;
+  /** Checks a page of the plan; called for each in the order of the plan. */
+  readonly check: (page: PlannedPage) => Promise<Examined>;
   readonly only: ReadonlySet<string> | undefined;
   /** Whether the report is to have errors only. */
   readonly quiet: boolean;
@@ -46,7 +46,7 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
   for (const [done, page] of plan.pages.entries()) {
     notices.progress.update(done, plan.pages.length);
     await pause();
-    const examined = await options.examine(page);
+    const examined = await options.check(page);
     if (examined.kind === 'unread') {
       if (examined.fault !== undefined) notices.error(`${page.label} cannot be ${examined.fault}`);
       continue;
@@ -95,7 +95,7 @@ async function forgetActive(
 ): Promise<void> {
   if (ids.size === 0) return;
   const { rules, rulesFor } = await import('./heavy.ts');
-  const profile = await workspace.service.profile(path);
+  const profile = await (await workspace.service()).profile(path);
   const wanted = rules.filter(({ id }) => ids.has(id));
   if (profile) for (const { rule } of rulesFor(path, language, profile, wanted)) ids.delete(rule.id);
 }

@@ -44,12 +44,9 @@ export async function checkWith(
 ): Promise<number> {
   const outputs = openOutputs(options.formats, io);
   const notices = createNotices(io, options.color);
-  let source: Source | undefined;
   try {
-    source = await open(notices);
-    return await checkSource(source, outputs, options, { io, notices });
+    return await checkSource(await open(notices), outputs, options, { io, notices });
   } finally {
-    await source?.close();
     outputs.discard();
   }
 }
@@ -73,10 +70,9 @@ async function checkSource(
     io,
   );
   const reporter = await outputs.reporter({ ...options, repository, notices });
-  const { examine } = source;
   const { report, warnings, failed } = await checkPages(plan, {
     ...options,
-    examine,
+    check: source.check,
     select,
     io,
     reporter,

@@ -7,8 +7,9 @@ import { groupOf, hasSuffix, placedLanguage } from '../workspace/translations.ts
 import { dateOf } from './calendar.ts';
 import type { Io } from './io.ts';
 import { byPath, shown } from './paths.ts';
-import type { Plan, Workspace } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { CheckReport } from './report.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Which pages there are in which language: one set for each folder whose pages are translated. */
 export type Coverage = readonly CoverageSet[];
@@ -65,11 +66,12 @@ export async function coverageOf(plan: Plan, report: CheckReport, io: Io): Promi
 const ISO = 'YYYY-MM-DD';
 
 async function knownPages(
-  { service, root, host }: Workspace,
+  { service: open, root, host }: Workspace,
   report: CheckReport,
   { cwd }: Io,
 ): Promise<KnownPage[]> {
   const reports = new Map(report.files.map((file) => [file.path, file]));
+  const service = await open();
   const { allFacts } = await service.workspaceContext();
   const pages: KnownPage[] = [];
   for (const path of await service.pages()) {

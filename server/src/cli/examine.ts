@@ -1,21 +1,14 @@
 import type { Finding } from '../lint/finding.ts';
 import type { Playbook } from '../playbook/model.ts';
-import type { CheckBasis, PlaybookService } from '../service.ts';
+import type { CheckBasis } from '../service.ts';
 import { formatDate } from '../text/date.ts';
 import { ReadFault } from '../workspace/decode.node.ts';
 import { lastUpdateOf } from '../workspace/facts-of.ts';
 import type { Host } from '../workspace/host.ts';
+import type { PlannedPage } from './plan.ts';
 import { type FileReport, identitiesOf, type PlaceSource, reportFinding } from './report.ts';
 
-/** A page to be looked at. */
-export interface PageRequest {
-  /** Relative to the workspace's root. */
-  readonly path: string;
-  /** Whether it is to be taken for a playbook if it has any mark of one. */
-  readonly named: boolean;
-}
-
-/** What came of looking at a page: plain data, whichever thread or run it comes from. */
+/** What came of looking at a page: plain data, whichever run it comes from. */
 export type Examined =
   /** `fault` is for people, as it completes "<page> cannot be …"; absent when a broken configuration is the reason. */
   | { readonly kind: 'unread'; readonly fault?: string }
@@ -25,14 +18,7 @@ export type Examined =
 /** A page's report; its path and those of related places are relative to the workspace's root. */
 export type ExaminedPage = FileReport;
 
-export interface ExamineOptions {
-  readonly service: PlaybookService;
-  readonly host: Host;
-  /** Run only these rules. */
-  readonly only: ReadonlySet<string> | undefined;
-}
-
-/** An `Examined`, and what else is known of the page in this thread. */
+/** An `Examined`, and what else the check made known. */
 export interface Examination {
   readonly examined: Examined;
   readonly basis?: CheckBasis | undefined;
@@ -45,11 +31,18 @@ export interface Examination {
  */
 export const CHECKED_ONCE = 500_000;
 
-/** Checks one page. Never rejects. */
+/**
+ * Checks one page. Never rejects.
+ * @param only run only these rules
+ */
 export async function examine(
-  { path, named }: PageRequest,
-  { service, host, only }: ExamineOptions,
+  { workspace, path, from }: PlannedPage,
+  only: ReadonlySet<string> | undefined,
 ): Promise<Examination> {
+  const { host } = workspace;
+  const service = await workspace.service();
+  // Whoever names a file, or lists it by a glob, means it: no configuration needs to choose it.
+  const named = from !== 'search';
   try {
     const { playbook, findings, basis } = await service.check(path, only ? { named, only } : { named });
     if (playbook) {

@@ -24,7 +24,8 @@ export async function findPages(args: readonly string[], options: FindPagesOptio
     ? [{ kind: 'file', path: stdin.path } as const]
     : (options.targets ?? (await findTargets(args, io, notices.error)));
   const plan = await makePlan(targets, options);
-  if (stdin) for (const { workspace, path } of plan.pages) workspace.service.setText(path, stdin.text);
+  if (stdin)
+    for (const { workspace, path } of plan.pages) (await workspace.service()).setText(path, stdin.text);
   await sayPlanFaults(plan, io, notices);
   return plan;
 }
@@ -35,10 +36,10 @@ async function sayPlanFaults(
   { cwd }: Io,
   notices: Notices,
 ): Promise<void> {
-  for (const { workspace, path } of pages) await workspace.service.profile(path);
+  for (const { workspace, path } of pages) await (await workspace.service()).profile(path);
   const before = notices.errors;
   for (const { root, service } of workspaces) {
-    for (const { path, line, column, message, severity } of service.configurationFaults())
+    for (const { path, line, column, message, severity } of (await service()).configurationFaults())
       notices[severity](`${shown(cwd, resolve(root, path))}:${line}:${column}: ${message}`);
   }
   if (notices.errors > before) notices.note('Pages whose configuration is broken are not checked.');
@@ -47,7 +48,9 @@ async function sayPlanFaults(
       notices.error(`${shown(cwd, resolve(root, path))} cannot be searched: ${reason}.`);
   }
   for (const folder of emptyFolders) {
-    const profile = await folder.workspace.service.profile(folder.path === '' ? '-' : `${folder.path}/-`);
+    const profile = await (await folder.workspace.service()).profile(
+      folder.path === '' ? '-' : `${folder.path}/-`,
+    );
     if (profile) notices.error(noPages(folder.label, profile));
   }
 }

@@ -74,7 +74,7 @@ export async function fixPages(plan: Plan, options: FixPagesOptions): Promise<Fi
       changed = true;
       remember(page, fixed, mended);
       // Other pages are to see what has become of this one.
-      page.workspace.service.setText(page.path, fixed.text);
+      (await page.workspace.service()).setText(page.path, fixed.text);
     }
     pages = done;
   }
@@ -93,7 +93,7 @@ async function fixPage(
   { choose, notices }: FixPagesOptions,
 ): Promise<FixedPage | undefined> {
   try {
-    const fixed = await workspace.service.fix(path, { named: from !== 'search', choose });
+    const fixed = await (await workspace.service()).fix(path, { named: from !== 'search', choose });
     if (!fixed || fixed.settled) return fixed;
     notices.error(`${label} is left as it is: its fixes undo each other. Please report this with the page.`);
   } catch (error) {
@@ -111,7 +111,8 @@ function remember(page: PlannedPage, fixed: FixedPage, mended: Map<PlannedPage, 
 }
 
 async function writePage(page: PlannedPage, { draft, text }: Mended, notices: Notices): Promise<boolean> {
-  const { root, service } = page.workspace;
+  const { root } = page.workspace;
+  const service = await page.workspace.service();
   try {
     await replaceFile(resolve(root, page.path), root, text, draft.text);
     return true;

@@ -81,7 +81,7 @@ async function runFix(args: Arguments, io: Io): Promise<number> {
   const colours = coloursFor(io, io.stdout, color);
   if (stdin && !dryRun) {
     const [page] = plan.pages;
-    io.stdout.write((await page?.workspace.service.text(page.path)) ?? stdin.text);
+    io.stdout.write((page && (await (await page.workspace.service()).text(page.path))) ?? stdin.text);
   } else if (dryRun) {
     for (const file of result.fixed) io.stdout.write(diffOf(file, colours));
     notices.note(

@@ -2,32 +2,27 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareDates, type Days } from '../text/date.ts';
 import type { NodeHost } from '../workspace/host.node.ts';
-import type { CacheFolder } from './cache/cache-file.ts';
-import { createStores, openPageCache } from './cache/page-cache.ts';
+import type { Cache, CheckedPage, LastRun } from './cache/cache.ts';
 import type { PageStore } from './cache/page-store.ts';
 import { type RecordingHost, recordingHost } from './cache/recording-host.ts';
-import { keepRun, type RunSettings } from './cache/replay.ts';
-import { dateOf } from './calendar.ts';
 import { CHECKED_ONCE, type Examined } from './examine.ts';
 import { findPages } from './find-pages.ts';
 import type { FormatRequest } from './formats.ts';
 import type { Io } from './io.ts';
-import { createLooker, type Looker } from './look.ts';
 import { type Base, showStaged } from './new-only.ts';
 import type { Notices } from './notices.ts';
+import { createPageChecker } from './page-checker.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import type { CacheOption } from './speed-options.ts';
 import type { StdinPage } from './stdin.ts';
 import type { FoundTarget } from './workspace-roots.ts';
 
-/** The pages of a run, and what they have in them. */
+/** The pages of a run, and what is found on them. */
 export interface Source {
   readonly plan: Plan;
-  readonly examine: (page: PlannedPage) => Promise<Examined>;
-  /** To be called when all pages have been looked at. */
+  readonly check: (page: PlannedPage) => Promise<Examined>;
+  /** To be called when all pages have been checked. */
   end(): Promise<void>;
-  /** To be called at last, whatever has happened. */
-  close(): Promise<void>;
 }
 
 export interface SourceOptions {
@@ -36,8 +31,6 @@ export interface SourceOptions {
   /** As in the service's options; a path is absolute. */
   readonly config: boolean | string;
   readonly cache: CacheOption | undefined;
-  /** How many threads look at pages. */
-  readonly concurrency: number;
   readonly fix: boolean;
   readonly narrow: { readonly base: Base | undefined };
   readonly formats: readonly FormatRequest[];
@@ -47,70 +40,66 @@ export interface SourceOptions {
   readonly stdin: StdinPage | undefined;
 }
 
-/** What a fresh look at the pages starts from. */
-export interface Start {
-  readonly folder: CacheFolder | undefined;
+export interface FreshSourceOptions extends SourceOptions {
   readonly targets: readonly FoundTarget[];
-  /** Where the run is to be kept, to be played back; absent: nowhere. */
-  readonly settings: RunSettings | undefined;
+  /** Where results are looked for and kept; absent: nowhere. */
+  readonly openedCache: Cache | undefined;
+  /** Digest of what the run is asked for, if the next run may be spared by this one. */
+  readonly request: string | undefined;
 }
 
-/** Looks at pages, and keeps what it sees where there is a cache. */
-export async function lookAfresh(
-  { folder, targets, settings }: Start,
-  options: SourceOptions,
-): Promise<Source> {
-  const { only, config, io, notices, narrow, concurrency } = options;
-  const cache = folder && openPageCache(folder, { config, only: only && [...only].sort() });
-  const storeFor = cache?.store ?? createStores();
-  const hosts: RecordingHost[] = [];
+/** Finds pages and checks them; takes from the cache, where there is one, what is still valid, and keeps the rest in it. */
+export async function openFreshSource(options: FreshSourceOptions): Promise<Source> {
+  const { only, io, notices, narrow, openedCache: cache, request } = options;
+  const storeFor = cache && ((root: string) => cache.of(root).store);
+  const hosts = new Map<string, RecordingHost>();
   const record = async (root: string, host: NodeHost): Promise<NodeHost> => {
-    const recording = recordingHost(root, host);
-    hosts.push(recording);
+    const recording = recordingHost(host);
+    hosts.set(root, recording);
     return recording.host;
   };
-  const showing = narrow.base === 'staged' ? showStaged(io) : folder && settings ? record : undefined;
   const plan = await findPages([], {
-    ...{ ...options, targets, showing, memoryFor: storeFor },
+    ...options,
+    wrapHost: narrow.base === 'staged' ? showStaged(io) : request === undefined ? undefined : record,
+    memoryFor: storeFor,
     modelsKept: CHECKED_ONCE,
   });
-  const examined = new Map<PlannedPage, Examined>();
-  let looker: Looker | undefined;
+  const checkPage = createPageChecker({ only, storeFor });
+  const kinds = new Map<PlannedPage, Examined['kind']>();
+
+  function lastRun(root: string): LastRun | undefined {
+    const inputs = hosts.get(root)?.record();
+    if (!inputs || !cache || request === undefined || notices.said > 0) return undefined;
+    const pages: CheckedPage[] = [];
+    for (const page of plan.pages) {
+      if (page.workspace.root !== root) continue;
+      const kind = kinds.get(page);
+      if (kind === undefined || kind === 'unread') return undefined;
+      const { path, from, configuration } = page;
+      pages.push({ path, from, configuration, isPlaybook: kind === 'playbook' });
+    }
+    return { request, days: daysOf(pages, cache.of(root).store), inputs, pages };
+  }
+
   return {
     plan,
-    async examine(page) {
-      looker ??= createLooker(plan, {
-        ...{ only, config, storeFor, keeps: cache !== undefined },
-        today: dateOf(io.now()),
-        threads: isOnDisk(options) ? concurrency : 1,
-      });
-      const found = await looker.look(page);
-      if (folder && settings) examined.set(page, found);
+    async check(page) {
+      const found = await checkPage(page);
+      kinds.set(page, found.kind);
       return found;
     },
     async end() {
-      cache?.save((root, path) => existsSync(resolve(root, path)));
-      if (!folder || !settings || notices.said > 0) return;
-      const records = hosts.map((host) => host.record()).filter((one) => one !== undefined);
-      if (records.length < hosts.length) return;
-      await keepRun(folder, settings, { plan, examined, hosts: records, days: daysOf(plan, storeFor) });
+      cache?.save(lastRun, (root, path) => existsSync(resolve(root, path)));
     },
-    close: async () => await looker?.close(),
   };
 }
 
-/** Whether other threads see the same pages as this one. */
-function isOnDisk({ stdin, narrow, formats }: SourceOptions): boolean {
-  const whole = narrow.base === undefined && !formats.some(({ format }) => format === 'html');
-  return whole && stdin === undefined;
-}
-
 /** The days on which every page would be found as it was today. */
-function daysOf(plan: Plan, storeFor: (root: string) => PageStore): Days {
+function daysOf(pages: readonly CheckedPage[], store: PageStore): Days {
   let after: Days['after'];
   let before: Days['before'];
-  for (const { workspace, path } of plan.pages) {
-    const days = storeFor(workspace.root).get(path)?.days;
+  for (const { path } of pages) {
+    const days = store.get(path)?.dependencies.days;
     if (days?.after && (!after || compareDates(days.after, after) > 0)) after = days.after;
     if (days?.before && (!before || compareDates(days.before, before) < 0)) before = days.before;
   }

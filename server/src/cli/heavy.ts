@@ -6,7 +6,7 @@ export { rulesFor } from '../lint/settings.ts';
 export { rules } from '../rules/registry.ts';
 export { coverageOf } from './coverage.ts';
 export { fixBefore } from './fix-pages.ts';
-export { lookAfresh } from './fresh-source.ts';
+export { openFreshSource } from './fresh-source.ts';
 export { newOnly } from './new-only.ts';
 export { REPORTERS } from './reporters/index.ts';
 export { findRule } from './rule-names.ts';

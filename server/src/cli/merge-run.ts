@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { type Arguments, UsageError } from './args.ts';
 import { digestOf } from './cache/digest.ts';
-import { createStores } from './cache/page-cache.ts';
-import { dateOf } from './calendar.ts';
+import { createStores } from './cache/page-store.ts';
 import { readCheckOptions } from './check-options.ts';
 import { checkWith } from './check-run.ts';
 import { findPages } from './find-pages.ts';
 import type { Source } from './fresh-source.ts';
 import type { Io } from './io.ts';
-import { createLooker } from './look.ts';
 import type { Notices } from './notices.ts';
+import { createPageChecker } from './page-checker.ts';
 import { readShard, type ShardReport } from './shard-file.ts';
 
 /** Reports what the shards of a run have found, as if it had been one run. */
@@ -32,17 +31,13 @@ interface OpenOptions {
 
 /** What the shards know is to this run what a cache is to another. */
 async function open(shards: readonly ShardReport[], options: OpenOptions): Promise<Source> {
-  const { config, only, io } = options;
+  const { only, io } = options;
   const storeFor = createStores();
   for (const { pages } of shards)
     for (const { root, record } of pages) storeFor(resolve(io.cwd, root)).set(record);
   const paths = shards[0]?.run.paths ?? [];
   const plan = await findPages(paths, { ...options, memoryFor: storeFor });
-  const looker = createLooker(plan, {
-    ...{ config, only, storeFor, threads: 1, keeps: true },
-    today: dateOf(io.now()),
-  });
-  return { plan, examine: looker.look, end: async () => undefined, close: looker.close };
+  return { plan, check: createPageChecker({ only, storeFor }), end: async () => undefined };
 }
 
 type Shards = readonly [ShardReport, ...ShardReport[]];

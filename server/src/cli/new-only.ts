@@ -12,8 +12,9 @@ import { createObjectReader, type ObjectReader } from './git/objects.ts';
 import type { Io } from './io.ts';
 import { KnownFindings } from './known-findings.ts';
 import { createPause } from './pause.ts';
-import type { Plan, PlannedPage, Workspace } from './plan.ts';
+import type { Plan, PlannedPage } from './plan.ts';
 import type { Select } from './selection.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the pages are compared with: a state of theirs that Git knows. */
 export type Base =
@@ -83,7 +84,8 @@ interface State {
 }
 
 async function openState(workspace: Workspace, { base, only, io }: NewOnlyOptions): Promise<State> {
-  const { root, host, service } = workspace;
+  const { root, host } = workspace;
+  const service = await workspace.service();
   return await withGit(root, base, io, async (git) => {
     const changes =
       base === 'staged'
@@ -91,7 +93,7 @@ async function openState(workspace: Workspace, { base, only, io }: NewOnlyOption
         : await changesSince(git, await findBase(git, base.since));
     const configuration = await service.configurationFiles();
     const files = filesBefore(changes, configuration, createObjectReader(git));
-    const before = workspace.imagine(overlayHost(host, files));
+    const before = await workspace.withHost(overlayHost(host, files));
     const places = new Map(changes.flatMap(({ from, to }) => (to === undefined ? [] : [[to, from]])));
     const mayDiffer = await createDependents({
       ...{ changes, before, now: service },

@@ -1,24 +1,8 @@
-import { dirname, relative, resolve } from 'node:path';
-import { createPlaybookService, type PlaybookService } from '../service.ts';
-import { type NodeHost, nodeHost } from '../workspace/host.node.ts';
-import type { Host } from '../workspace/host.ts';
-import type { PageMemory } from '../workspace/memory.ts';
-import { dateOf } from './calendar.ts';
+import { relative, resolve } from 'node:path';
 import type { Io } from './io.ts';
 import { byPath, shown, slashed } from './paths.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 import { type FoundTarget, findRoots } from './workspace-roots.ts';
-
-/** One workspace that a run looks at. */
-export interface Workspace {
-  /** Absolute path. */
-  readonly root: string;
-  readonly host: NodeHost;
-  readonly service: PlaybookService;
-  /** The configuration file that counts for a page, relative to the root; `undefined` for the built-in profile. */
-  readonly configurationOf: (path: string) => Promise<string | undefined>;
-  /** A service with the same settings over other files. */
-  imagine(host: Host): PlaybookService;
-}
 
 /** A page to be checked. */
 export interface PlannedPage {
@@ -29,6 +13,8 @@ export interface PlannedPage {
   readonly label: string;
   /** Whether the caller named it, or a glob of his, or a search found it. */
   readonly from: 'name' | 'glob' | 'search';
+  /** The configuration file that counts for it, relative to the root; `undefined` for the built-in profile. */
+  readonly configuration: string | undefined;
 }
 
 export interface Plan {
@@ -45,19 +31,9 @@ export interface Plan {
   readonly globs: readonly { readonly glob: string; readonly labels: readonly string[] }[];
 }
 
-export interface PlanOptions {
-  /** As in the service's options; a path is absolute. */
-  readonly config: boolean | string;
+export interface PlanOptions extends WorkspaceOptions {
   readonly io: Io;
-  /** Shows the files of a workspace otherwise than they are on disk. */
-  readonly showing?: ((root: string, host: NodeHost) => Promise<NodeHost>) | undefined;
-  /** What earlier runs have learned of a workspace's pages. */
-  readonly memoryFor?: ((root: string) => PageMemory) | undefined;
-  /** As in the service's options. */
-  readonly modelsKept?: number | undefined;
 }
-
-type GlobFiles = Plan['globs'][number];
 
 /** Finds the workspaces of the targets, and the pages to be checked in them. */
 export async function makePlan(targets: readonly FoundTarget[], options: PlanOptions): Promise<Plan> {
@@ -65,30 +41,42 @@ export async function makePlan(targets: readonly FoundTarget[], options: PlanOpt
   const workspaceOf = await openWorkspaces(targets, options);
   const pages = new Map<string, PlannedPage>();
   const emptyFolders: Plan['emptyFolders'][number][] = [];
-  const globs: GlobFiles[] = [];
-  const add = (workspace: Workspace, file: string, from: PlannedPage['from']): void => {
+  const add = async (workspace: Workspace, file: string, from: PlannedPage['from']): Promise<void> => {
     const known = pages.get(file);
     if (known && rank(known.from) >= rank(from)) return;
     const path = slashed(relative(workspace.root, file));
-    pages.set(file, { workspace, path, label: shown(cwd, file), from });
+    const { file: configuration } = await (await workspace.service()).configuration(path);
+    pages.set(file, { workspace, path, label: shown(cwd, file), from, configuration });
   };
   for (const target of targets) {
     const workspace = workspaceOf(target);
-    if (target.kind === 'file') add(workspace, target.path, 'name');
-    else if (target.kind === 'glob') {
-      for (const file of target.files) add(workspace, file, 'glob');
-      globs.push({ glob: target.glob, labels: target.files.map((file) => shown(cwd, file)) });
-    } else {
+    if (target.kind === 'file') await add(workspace, target.path, 'name');
+    else if (target.kind === 'glob') for (const file of target.files) await add(workspace, file, 'glob');
+    else {
       const folder = slashed(relative(workspace.root, target.path));
-      const found = await workspace.service.pages(folder);
+      const found = await (await workspace.service()).pages(folder);
       // As other tools do: a page is checked where it really stands, not wherever a link leads to it.
       const own = found.filter((path) => !workspace.host.isLinked(path, folder));
       if (own.length === 0) emptyFolders.push({ workspace, path: folder, label: shown(cwd, target.path) });
-      for (const path of own) add(workspace, resolve(workspace.root, path), 'search');
+      for (const path of own) await add(workspace, resolve(workspace.root, path), 'search');
     }
   }
   const sorted = [...pages.values()].sort((a, b) => byPath(a.label, b.label));
-  return { workspaces: [...new Set(targets.map(workspaceOf))], pages: sorted, emptyFolders, globs };
+  return {
+    workspaces: [...new Set(targets.map(workspaceOf))],
+    pages: sorted,
+    emptyFolders,
+    globs: globsOf(targets, cwd),
+  };
+}
+
+/** The globs among the targets, and what they match. */
+export function globsOf(targets: readonly FoundTarget[], cwd: string): Plan['globs'] {
+  return targets.flatMap((target) =>
+    target.kind === 'glob'
+      ? [{ glob: target.glob, labels: target.files.map((file) => shown(cwd, file)) }]
+      : [],
+  );
 }
 
 function rank(from: PlannedPage['from']): number {
@@ -107,22 +95,4 @@ async function openWorkspaces(
     if (!workspace) throw new Error('A target has no workspace.');
     return workspace;
   };
-}
-
-async function openWorkspace(
-  root: string,
-  { config, io, showing, memoryFor, modelsKept }: PlanOptions,
-): Promise<Workspace> {
-  const files = nodeHost(root, typeof config === 'string' ? dirname(config) : undefined, 'blocking');
-  const host = showing ? await showing(root, files) : files;
-  const settings = {
-    today: () => dateOf(io.now()),
-    config: typeof config === 'string' ? slashed(relative(root, config)) : config,
-    ...(memoryFor && { memory: memoryFor(root) }),
-    ...(modelsKept !== undefined && { modelsKept }),
-  };
-  const imagine = (other: Host) => createPlaybookService({ ...settings, host: other });
-  const service = imagine(host);
-  const configurationOf = async (path: string) => (await service.configuration(path)).file;
-  return { root, host, service, configurationOf, imagine };
 }

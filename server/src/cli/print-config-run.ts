@@ -20,7 +20,8 @@ export async function runPrintConfig(args: Arguments, io: Io): Promise<number> {
   const [page] = pages;
   if (!page) return EXIT.fault;
   const { workspace, path, label } = page;
-  const { service, host, root } = workspace;
+  const { host, root } = workspace;
+  const service = await workspace.service();
   const seen = (one: string) => shown(io.cwd, resolve(root, one));
   const { file: configuration } = await service.configuration(path);
   for (const { path: at, line, column, message, severity } of service.configurationFaults())

@@ -1,14 +1,13 @@
 import { relative } from 'node:path';
 import { folderOf, nameOf } from '../workspace/paths.ts';
 import { groupOf } from '../workspace/translations.ts';
-import { createStores } from './cache/page-cache.ts';
-import { dateOf } from './calendar.ts';
+import { createStores } from './cache/page-store.ts';
 import { counted } from './counted.ts';
 import { EXIT } from './exit-code.ts';
 import { findPages } from './find-pages.ts';
 import type { Io } from './io.ts';
-import { createLooker } from './look.ts';
 import { createNotices } from './notices.ts';
+import { createPageChecker } from './page-checker.ts';
 import { byPath, shown, slashed } from './paths.ts';
 import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
@@ -24,27 +23,22 @@ export async function runShard(
   shard: ShardOption,
   io: Io,
 ): Promise<number> {
-  const { only, config, concurrency } = options;
+  const { only, config } = options;
   const notices = createNotices(io, options.color);
   const storeFor = createStores();
   const plan = await findPages(paths, { config, io, notices, memoryFor: storeFor });
   const own = { ...plan, pages: await partOf(plan, shard) };
-  const today = dateOf(io.now());
-  const looker = createLooker(own, { only, config, today, storeFor, keeps: true, threads: concurrency });
+  const checkPage = createPageChecker({ only, storeFor });
   const pages: ShardPage[] = [];
   const pause = createPause();
-  try {
-    for (const [done, page] of own.pages.entries()) {
-      notices.progress.update(done, own.pages.length);
-      await pause();
-      // What cannot be read or is no playbook is said when all parts are put together.
-      await looker.look(page);
-      const { root } = page.workspace;
-      const record = storeFor(root).get(page.path);
-      if (record) pages.push({ root: slashed(relative(io.cwd, root)), record });
-    }
-  } finally {
-    await looker.close();
+  for (const [done, page] of own.pages.entries()) {
+    notices.progress.update(done, own.pages.length);
+    await pause();
+    // What cannot be read or is no playbook is said when all parts are put together.
+    await checkPage(page);
+    const { root } = page.workspace;
+    const record = storeFor(root).get(page.path);
+    if (record) pages.push({ root: slashed(relative(io.cwd, root)), record });
   }
   notices.progress.clear();
   try {
@@ -68,8 +62,6 @@ export interface ShardRunOptions {
   readonly only: ReadonlySet<string> | undefined;
   /** As in the service's options; a path is absolute. */
   readonly config: boolean | string;
-  /** How many threads look at pages. */
-  readonly concurrency: number;
   readonly color: boolean | undefined;
 }
 
@@ -83,7 +75,7 @@ async function partOf(plan: Plan, { index, count }: ShardOption): Promise<readon
 }
 
 async function keyOf({ workspace, path }: PlannedPage): Promise<string> {
-  const profile = await workspace.service.profile(path);
+  const profile = await (await workspace.service()).profile(path);
   const key = (profile && groupOf(path, profile)?.key) ?? path;
   return `${workspace.root}\0${folderOf(key)}\0${nameOf(key)}`;
 }

@@ -1,36 +1,33 @@
+import { openCache } from './cache/cache.ts';
 import { openCacheFolder } from './cache/cache-file.ts';
-import { replay } from './cache/replay.ts';
+import { digestOf } from './cache/digest.ts';
+import { unchangedRun } from './cache/unchanged.ts';
 import { dateOf } from './calendar.ts';
 import type { Source, SourceOptions } from './fresh-source.ts';
 import { findTargets } from './targets.ts';
 import { type FoundTarget, findRoots } from './workspace-roots.ts';
 
-/** An earlier run of which nothing has changed, or else a fresh look. */
+/** Opens what the arguments name: out of the cache where nothing has changed since the last run, otherwise afresh. */
 export async function openSource(args: readonly string[], options: SourceOptions): Promise<Source> {
-  const { io, notices, cache, stdin } = options;
-  const folder = cache && openCacheFolder(cache.location, io.cwd, notices.note);
+  const { io, notices, config, only, stdin } = options;
   const targets: readonly FoundTarget[] = stdin
     ? [{ kind: 'file', path: stdin.path }]
     : await findTargets(args, io, notices.error);
-  const roots = await findRoots(targets);
-  const settings = isPlain(options) && {
-    cwd: io.cwd,
-    config: options.config,
-    targets,
-    roots: targets.map((target) => roots.get(target) ?? ''),
-  };
-  if (folder && settings) {
-    const played = await replay(folder, settings, dateOf(io.now()));
-    if (played) return { ...played, end: nothing, close: nothing };
+  const folder = options.cache && openCacheFolder(options.cache.location, io.cwd, notices.note);
+  const cache = folder && openCache(folder, { config, only: only && [...only].sort() });
+  const request = isRepeatable(options) ? digestOf([io.cwd, targets]) : undefined;
+  if (cache && request !== undefined) {
+    const roots = [...new Set((await findRoots(targets)).values())];
+    const today = dateOf(io.now());
+    const run = await unchangedRun(cache, { ...options, targets, roots, request, today, cwd: io.cwd });
+    if (run) return { ...run, end: async () => undefined };
   }
-  const { lookAfresh } = await import('./heavy.ts');
-  return await lookAfresh({ folder, targets, settings: settings || undefined }, options);
+  const { openFreshSource } = await import('./heavy.ts');
+  return await openFreshSource({ ...options, targets, openedCache: cache, request });
 }
 
-/** Whether nothing needs more of a run than what its pages have in them. */
-function isPlain({ stdin, fix, narrow, only, formats, notices }: SourceOptions): boolean {
-  const covered = formats.some(({ format }) => format === 'html');
-  return !stdin && !fix && narrow.base === undefined && !only && !covered && notices.said === 0;
+/** Whether the same arguments mean the same run the next time, as long as no file changes. */
+function isRepeatable({ stdin, fix, narrow, formats, notices }: SourceOptions): boolean {
+  const needsAllFacts = formats.some(({ format }) => format === 'html');
+  return !stdin && !fix && narrow.base === undefined && !needsAllFacts && notices.said === 0;
 }
-
-async function nothing(): Promise<void> {}

@@ -35,14 +35,6 @@ describe.skipIf(process.platform === 'win32')('a signal', { timeout: 60_000 }, (
     },
   );
 
-  test('ends a check by several threads', async () => {
-    const root = await makeProject({ ...CONFIG, ...faultyPages(300) });
-    const { code } = await runProgram(root, ['check', ...ONLY, '--format', 'unix', '--concurrency', '2'], {
-      onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
-    });
-    expect(code).toBe(130);
-  });
-
   test('ends fixing between two pages: each is the old or the new one, whole', async () => {
     const pages = faultyPages(100);
     const root = await makeProject({ ...CONFIG, ...pages });

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PageRecord } from '../../../server/src/cli/cache/page-record.ts';
+import type { RecordDependencies } from '../../../server/src/cli/cache/page-record.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { CONFIG, faultyPages, ONLY } from '../faults/pages.ts';
 import { playbook, type Terminal } from '../playbook.ts';
@@ -111,14 +111,16 @@ describe('a cache that cannot be used', { timeout: 60_000 }, () => {
 test('what is kept of a page does not grow with its folder', async () => {
   const root = await makeProject({ ...CONFIG, ...faultyPages(60) });
   await playbook(root, ['check', ...ONLY, '--cache', '--cache-location', 'cache']);
-  const [file = ''] = (await readdir(join(root, 'cache'))).filter((name) => name.startsWith('pages-'));
-  const [, ...records] = (await readFile(join(root, 'cache', file), 'utf8')).trimEnd().split('\n');
+  const [file = ''] = (await readdir(join(root, 'cache'))).filter((name) => name.endsWith('.jsonl'));
+  const [, , ...lines] = (await readFile(join(root, 'cache', file), 'utf8')).trimEnd().split('\n');
+  const records = lines.filter((_, index) => index % 2 === 1);
   expect(records).toHaveLength(60);
-  for (const record of records) expect((JSON.parse(record) as PageRecord).answers.length).toBeLessThan(15);
+  for (const record of records)
+    expect((JSON.parse(record) as RecordDependencies).answers.length).toBeLessThan(15);
 });
 
-test('--cache-location says nothing without --cache', async () => {
+test('--cache-location requires --cache', async () => {
   const root = await copyExample();
   const { code, stderr } = await playbook(root, ['check', '--cache-location', 'x']);
-  expect([code, stderr]).toEqual([2, 'error: --cache-location says nothing without --cache.\n']);
+  expect([code, stderr]).toEqual([2, 'error: --cache-location requires --cache.\n']);
 });

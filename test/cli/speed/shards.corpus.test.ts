@@ -9,7 +9,7 @@ import { makeProject } from '../project.ts';
 const argv = (out: string) => ['--format', 'json', '--format', `stylish=${out}`];
 
 describe.skipIf(!hasCorpus)('on real pages, byte for byte the same report', { timeout: 600_000 }, () => {
-  test('from one run, three shards, two threads, and a cache before and after a change', async () => {
+  test('from one run, three shards, and a cache before and after a change', async () => {
     const root = await makeProject({ 'out/': '' });
     await cp(CORPUS, join(root, 'pages'), { recursive: true });
     const cwd = join(root, 'pages');
@@ -21,7 +21,6 @@ describe.skipIf(!hasCorpus)('on real pages, byte for byte the same report', { ti
     const cache = ['--cache', '--cache-location', join(root, 'cache')];
     const expected = await run('check');
     expect(expected.stdout.length).toBeGreaterThan(100_000);
-    expect(await run('check', '--concurrency', '2')).toEqual(expected);
     expect(await run('check', ...cache)).toEqual(expected);
     expect(await run('check', ...cache)).toEqual(expected);
     const shards: string[] = [];

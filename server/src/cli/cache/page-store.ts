@@ -11,7 +11,7 @@ export class PageStore implements PageMemory {
     for (const record of records) this.#records.set(record.report.path, record);
   }
 
-  /** Whether there is anything in it that was not there at first. */
+  /** Whether it differs from what it was made with. */
   get isChanged(): boolean {
     return this.#changed;
   }
@@ -40,9 +40,19 @@ export class PageStore implements PageMemory {
   }
 
   recall(path: string, text: string, sources: ProfileSources | undefined): RememberedPage | undefined {
-    const record = this.#records.get(path);
-    if (!record) return undefined;
-    const fits = record.text === digestOfText(text) && record.sources === digestOf(sources);
-    return fits ? record : undefined;
+    const known = this.#records.get(path)?.dependencies;
+    return known && known.text === digestOfText(text) && known.sources === digestOf(sources)
+      ? known
+      : undefined;
   }
+}
+
+/** Stores for the workspaces of one run, by root. */
+export function createStores(): (root: string) => PageStore {
+  const stores = new Map<string, PageStore>();
+  return (root) => {
+    const store = stores.get(root) ?? new PageStore();
+    stores.set(root, store);
+    return store;
+  };
 }

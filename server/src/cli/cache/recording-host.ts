@@ -4,7 +4,6 @@ import { digestOf, digestOfText } from './digest.ts';
 
 /** All that was asked of a host, and digests of what it answered. */
 export interface HostRecord {
-  readonly root: string;
   readonly reads: readonly (readonly [path: string, digest: string])[];
   readonly lists: readonly (readonly [path: string, digest: string])[];
 }
@@ -16,7 +15,7 @@ export interface RecordingHost {
 }
 
 /** A host that remembers what it was asked. */
-export function recordingHost(root: string, host: NodeHost): RecordingHost {
+export function recordingHost(host: NodeHost): RecordingHost {
   const reads = new Map<string, string>();
   const lists = new Map<string, string>();
   let torn = false;
@@ -45,7 +44,7 @@ export function recordingHost(root: string, host: NodeHost): RecordingHost {
         return entries;
       },
     },
-    record: () => (torn ? undefined : { root, reads: [...reads], lists: [...lists] }),
+    record: () => (torn ? undefined : { reads: [...reads], lists: [...lists] }),
   };
 }
 

@@ -5,16 +5,8 @@ import { CONFIG, faultyPages, leftoversIn, ONLY } from '../faults/pages.ts';
 import { playbook } from '../playbook.ts';
 import { program, runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
-import { copyExample } from './copy.ts';
 
-describe('several threads and several runs at once', { timeout: 60_000 }, () => {
-  test.each(['json', 'stylish'])('three threads report what one does: %s', async (format) => {
-    const root = await copyExample();
-    const expected = await runProgram(root, ['check', '--format', format]);
-    expect(expected.code).toBeLessThan(2);
-    expect(await runProgram(root, ['check', '--format', format, '--concurrency', '3'])).toEqual(expected);
-  });
-
+describe('several runs at once', { timeout: 60_000 }, () => {
   test('runs that share a cache do not harm one another', async () => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(30) });
     const argv = ['check', ...ONLY, '--format', 'unix'];
@@ -24,17 +16,6 @@ describe('several threads and several runs at once', { timeout: 60_000 }, () => 
     expect(found).toEqual([expected, expected, expected]);
     expect(await runProgram(root, cached)).toEqual(expected);
     expect(await leftoversIn(root)).toEqual([]);
-  });
-
-  test('--concurrency must be a number that makes sense', async () => {
-    const root = await makeProject(CONFIG);
-    for (const given of ['0', '65', '-1', 'x', '1.5']) {
-      const { code, stderr } = await playbook(root, ['check', `--concurrency=${given}`]);
-      expect([code, stderr]).toEqual([
-        2,
-        `error: --concurrency must be a whole number from 1 to 64, not "${given}".\n`,
-      ]);
-    }
   });
 });
 
