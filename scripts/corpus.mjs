@@ -1,7 +1,7 @@
 // Holds the checker against pages whose defects were counted independently: ../shared/corpus and ../shared/oracle.
 //   npm run corpus                    prints expected, found and missed for each class of defect
 //   npm run corpus -- --missed        also lists every case missed; --extra: every finding that the counts lack
-//   npm run corpus -- --write         also puts the numbers into the README
+//   npm run corpus -- --write         also puts the numbers into docs/accuracy.md
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -53,26 +53,22 @@ async function measure() {
   if (show.write) await writeAccuracy(report, playbooks.length, extra);
 }
 
-/** The README's table: classes that occur on these pages, and what was found beyond them. */
+/** The table in docs/accuracy.md: classes that occur on these pages, and what was found beyond them. */
 async function writeAccuracy({ rows, expected, found }, playbooks, extra) {
-  const readme = new URL('../README.md', import.meta.url);
-  const text = await readFile(readme, 'utf8');
+  const page = new URL('../docs/accuracy.md', import.meta.url);
+  const text = await readFile(page, 'utf8');
   const [start, end] = ['<!-- accuracy -->', '<!-- /accuracy -->'].map((mark) => text.indexOf(mark));
   const lines = rows.filter(([, cases]) => cases > 0).map((cells) => `| ${cells.join(' | ')} |`);
   const content = [
     '<!-- accuracy -->',
     `${new Date().toISOString().slice(0, 10)}, \`npm run corpus\`, ${playbooks} playbook pages of two rounds in English, German and Japanese: ${found} of ${expected} counted defects found, each on its line. Errors and warnings beyond the counts: ${extra}.`,
     '',
-    '<details><summary>Each class of defect</summary>',
-    '',
     '| Defect | Counted | Found |',
     '| --- | --: | --: |',
     ...lines,
     '',
-    '</details>',
-    '',
   ].join('\n');
-  await writeFile(readme, text.slice(0, start) + content + text.slice(end));
+  await writeFile(page, text.slice(0, start) + content + text.slice(end));
 }
 
 /** Class → cases on playbook pages. The class of a whole page has line 1 or less. */

@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configurationKeys } from './generators/configuration-docs.mjs';
 import { renderRegistry } from './generators/registry.mjs';
-import { readmeTable, ruleDocs } from './generators/rule-docs.mjs';
+import { ruleDocs } from './generators/rule-docs.mjs';
+import { renewSamples } from './generators/samples.mjs';
 import { configurationSchema } from './generators/schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,7 +22,8 @@ const schema = await configurationSchema();
 await derive('server/schemas/playbook.config.schema.json', schema);
 const guide = 'docs/configuration.md';
 await derive(guide, between(await readOrEmpty(guide), 'keys', configurationKeys(JSON.parse(schema))));
-await derive('README.md', between(await readOrEmpty('README.md'), 'rules', await readmeTable()));
+for (const path of ['README.md', ...(await documents())])
+  await derive(path, await renewSamples(await readOrEmpty(path)));
 
 if (stale.length === 0) console.log(`Generated files are up to date (${count}).`);
 else if (check) {
@@ -57,6 +59,11 @@ function between(text, name, content) {
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from < 0 || to < from) return text;
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+}
+
+async function documents() {
+  const names = await readdir(resolve(root, 'docs'));
+  return names.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
 }
 
 async function readOrEmpty(path) {

@@ -28,16 +28,6 @@ export async function ruleDocs() {
   ];
 }
 
-/** The README's table of rules. */
-export async function readmeTable() {
-  const { rules, fixKinds } = await loadTs('server/src/rules/registry.ts');
-  return table(
-    rules.filter(({ id }) => !id.startsWith('remark/')),
-    fixKinds,
-    'docs/rules/',
-  );
-}
-
 function rulePage({ id, severity, summary, why, scope, messages, options }, fixes, fixture, intro) {
   const prose = intro.replace(/^# .*\n/, '').trim();
   const cases = fixture
@@ -71,7 +61,7 @@ function indexPage(rules, fixKinds, remark) {
   return sections([
     '# Rules',
     'Every rule, with its default severity and whether its findings can be fixed: `yes` without asking, or by choosing among suggestions. `playbook explain <rule>` prints the same on a terminal.',
-    table(rules, fixKinds, ''),
+    table(rules, fixKinds),
     `${remark.length} rules of remark-lint run beside them: see [remark](remark.md).`,
   ]);
 }
@@ -88,10 +78,10 @@ function remarkPage(rules) {
   ]);
 }
 
-function table(rules, fixKinds, folder) {
+function table(rules, fixKinds) {
   const rows = rules.map(
     ({ id, severity, summary }) =>
-      `| [${id}](${folder}${id}.md) | ${severity} | ${FIX_WORDS[fixKinds[id]] ?? ''} | ${summary.replaceAll('|', '\\|')} |`,
+      `| [${id}](${id}.md) | ${severity} | ${FIX_WORDS[fixKinds[id]] ?? ''} | ${summary.replaceAll('|', '\\|')} |`,
   );
   return ['| Rule | Severity | Fix | What it reports |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
