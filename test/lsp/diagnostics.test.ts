@@ -355,6 +355,24 @@ describe('configurations', () => {
     expect(await client.pull(config)).toEqual([]);
   });
 
+  test('say that one beside another is ignored, until it is gone', async () => {
+    const { root, path, uri } = await project({ 'playbook.config.json': '{ "files": [] }' });
+    const client = await startClient({ folders: [root] });
+    const ignored = uri('playbook.config.json');
+    await client.open(uri('a.md'), A);
+    await client.until(() => client.published.get(ignored)?.diagnostics.length === 1, 'the note');
+    expect(client.published.get(ignored)?.diagnostics).toMatchObject([
+      {
+        severity: 2,
+        message: expect.stringContaining('"playbook.config.yaml" in the same folder takes precedence'),
+      },
+    ]);
+    expect(told(await client.pull(uri('a.md')))).toEqual(MISSING);
+    await rm(path('playbook.config.json'));
+    await client.filesChanged([path('playbook.config.json'), 3]);
+    await client.until(() => client.published.get(ignored)?.diagnostics.length === 0, 'no note');
+  });
+
   test('are named by a setting', async () => {
     const { root, uri } = await project({ 'x/other.yaml': `${CONFIG}  link/target-missing: hint\n` });
     const client = await startClient({ folders: [root], settings: { config: 'x/other.yaml' } });

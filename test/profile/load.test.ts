@@ -154,9 +154,38 @@ describe('faults and their places', () => {
     expect(await faultsOf({ 'playbook.config.json': '{\n\t"name": "x",\n\t"fils": []\n}\n' })).toEqual([
       'playbook.config.json:3:2 Unknown key "fils". Did you mean "files"?',
     ]);
-    expect(await faultsOf({ 'a.json': '{ "name": }' })).toEqual([]);
+    expect(await faultsOf({ 'a.json': '{ "name": }' })).toEqual([
+      'a.json:1:9 JSON requires a value after the colon.',
+    ]);
     expect(await faultsOf({ 'a.json': '{ "name" "x" }' })).toEqual([
       expect.stringContaining('This is not valid JSON'),
+    ]);
+    expect(await faultsOf({ 'a.json': '\ufeff{ "name": "x", "none": ["\\u00e4", "\x7f"] }\r\n' })).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    [
+      'a comma behind the last item of a list',
+      '{ "files": ["a.md",\n] }',
+      '1:19 JSON does not allow a comma',
+    ],
+    ['a comma behind the last key', '{\n  "name": "x",\n}\n', '2:14 JSON does not allow a comma'],
+    ['a comment at its beginning', '// x\n{ "name": "x" }', '1:1 JSON does not allow comments'],
+    ['a comment behind a value', '{ "name": "x" /* y */ }', '1:15 JSON does not allow comments'],
+    ['a comment as in YAML', '{ "name": "x" } # y\n', '1:17 JSON does not allow comments'],
+    ['single quotes', "{ 'name': 'x' }", '1:3 JSON requires double quotation marks'],
+    ['no quotes', '{ name: "x" }', '1:3 JSON requires double quotation marks'],
+    ['an escape of YAML alone', '{ "name": "\\x41" }', '1:11 This text has no closing quotation mark, or'],
+    ['a number of YAML alone', '{ "name": +1 }', '1:11 This is not valid JSON'],
+    ['a block of YAML', '"name": "x"\n', '1:1 This is not valid JSON'],
+    ['nothing', '', '1:1 This is not valid JSON'],
+    ['the same key twice', '{ "name": "x",\n"name": "y" }', '2:1 The key "name" stands here twice'],
+  ])('JSON that only YAML is lenient about: %s', async (_name, text, fault) => {
+    expect(await faultsOf({ 'a.json': text })).toEqual([expect.stringContaining(`a.json:${fault}`)]);
+    expect(await faultsOf({ 'a.yaml': 'extends: ./b.JSON', 'b.JSON': text })).toEqual([
+      expect.stringContaining(`b.JSON:${fault}`),
     ]);
   });
 });
@@ -315,10 +344,10 @@ describe('extends', () => {
       'x/b.yaml': 'extends: ../p.yaml',
     };
     expect(await faultsOf(files)).toEqual([
-      'x/b.yaml:1:10 The files extend each other in a circle: p.yaml → x/a.yaml → x/b.yaml → p.yaml. Take one of them out.',
+      'x/b.yaml:1:10 The files extend each other in a circle: "p.yaml" → "x/a.yaml" → "x/b.yaml" → "p.yaml". Take one of them out.',
     ]);
     expect(await faultsOf({ 'p.yaml': 'extends: ./p.yaml' })).toEqual([
-      'p.yaml:1:10 The files extend each other in a circle: p.yaml → p.yaml. Take one of them out.',
+      'p.yaml:1:10 The files extend each other in a circle: "p.yaml" → "p.yaml". Take one of them out.',
     ]);
   });
 

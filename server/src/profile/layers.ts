@@ -88,7 +88,7 @@ async function addLayers(
     if (below === undefined || layers.has(below)) continue;
     const led = [...trail, path];
     if (led.includes(below)) {
-      const circle = [...led.slice(led.indexOf(below)), below].join(' → ');
+      const circle = [...led.slice(led.indexOf(below)), below].map((one) => `"${one}"`).join(' → ');
       tell(`The files extend each other in a circle: ${circle}. Take one of them out.`);
     } else if (led.length > MOST_LEVELS) {
       tell(`Files extend each other over more than ${MOST_LEVELS} levels. Put some together.`);

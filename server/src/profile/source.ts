@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { LineIndex } from '../text/lines.ts';
 import type { ConfigurationFault } from './fault.ts';
+import { jsonSyntaxError } from './json-syntax.ts';
 
 /** Keys and indices that lead to a value: `['kinds', 'process', 'files', 0]`. */
 export type DataPath = readonly (string | number)[];
@@ -41,7 +42,7 @@ const MAX_ALIASES = 50;
 /** Keys count too. */
 const MAX_VALUES = 50_000;
 
-/** Reads a text as YAML 1.2, of which JSON is a part. Never throws. A key with nothing behind it counts as absent. */
+/** Reads a text as YAML 1.2, of which JSON is a part; a file that is named `.json` must be JSON. Never throws. A key with nothing behind it counts as absent. */
 export function readSource(path: string, text: string): Source {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
   const lines = new LineIndex(clean.length > MAX_LENGTH ? '' : clean);
@@ -67,12 +68,16 @@ export function readSource(path: string, text: string): Source {
   try {
     const document = compose(clean);
     if (typeof document === 'string') return source(null, undefined, [fault(0, document)]);
-    const format = path.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML';
+    const isJson = path.toLowerCase().endsWith('.json');
+    const json = isJson ? jsonSyntaxError(clean) : undefined;
+    if (json?.offset !== undefined) return source(null, undefined, [fault(json.offset, json.message)]);
+    const format = isJson ? 'JSON' : 'YAML';
     // What follows the first is most often its consequence.
     const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => {
       const message = SENTENCES[error.code] ?? `This is not valid ${format}: ${shorten(error.message)}.`;
       return fault(error.pos[0], message);
     });
+    if (json && faults.length === 0) faults.push(fault(0, json.message));
     if (faults.length > 0) return source(null, undefined, faults);
     const reader = new Reader(document as Document);
     const data = reader.read(document.contents, 0);

@@ -5,7 +5,7 @@ import type { RuleDescription } from '../profile/schema-node.ts';
 import { CONFIGURATION_FILES, isConfigurationFile } from './configuration-files.ts';
 import type { Files } from './files.ts';
 import type { ProfileSources } from './memory.ts';
-import { ancestors, folderOf, join } from './paths.ts';
+import { ancestors, folderOf, join, nameOf } from './paths.ts';
 
 export { CONFIGURATION_FILES, isConfigurationFile };
 
@@ -104,9 +104,26 @@ export class Configurations {
     const loaded =
       (await this.#unchanged(file)) ??
       (await this.#remember(file, (reading) => loadProfile(file, reading, { rules: knownRules }, base)));
-    this.#faults.set(file, loaded.faults);
+    this.#faults.set(file, [...loaded.faults, ...(await this.#ignoredBeside(file))]);
     if (loaded.profile) this.#lastGood.set(file, loaded.profile);
     return { ...loaded, profile: loaded.profile ?? this.#lastGood.get(file) };
+  }
+
+  /** Configuration files in the folder of one that counts, where nobody would notice that they are not read. */
+  async #ignoredBeside(file: string): Promise<ConfigurationFault[]> {
+    if (typeof this.#options.config === 'string') return [];
+    const folder = folderOf(file);
+    const entries = await this.#options.files.list(folder);
+    const others = CONFIGURATION_FILES.filter(
+      (name) => name !== nameOf(file) && entries?.get(name) === 'file',
+    );
+    return others.map((name) => ({
+      path: join(folder, name),
+      message: `This file is ignored: "${nameOf(file)}" in the same folder takes precedence. Delete one of them.`,
+      line: 1,
+      column: 1,
+      severity: 'warning' as const,
+    }));
   }
 
   /** What a file gave when it was read last, if nothing that it was made of has changed: all that hangs on it can stay. */
