@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Io } from '../io.ts';
+import { reasonOf } from '../system-error.ts';
 
 /** Why Git could not answer; the message is for people. */
 export class GitFault extends Error {
@@ -58,15 +59,25 @@ export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
 function notRunning(error: Error & { readonly code?: unknown }): string {
   return error.code === 'ENOENT'
     ? 'Git cannot be found. Install it, or put it on the PATH.'
-    : `Git cannot be run: ${error.message}`;
+    : `Git cannot be run: ${reasonOf(error)}.`;
 }
 
-/** What Git says of its failure, as a sentence. */
+/**
+ * What Git says of its failure, in one line.
+ * @example complaint('fatal: bad object HEAD\nhint: Run gc\n', []) // 'Git says: bad object HEAD. Run gc'
+ */
 export function complaint(stderr: string, args: readonly string[]): string {
-  const said = stderr
-    .split('\n')
-    .map((line) => line.replace(/^(?:fatal|error): /, '').trim())
-    .filter((line) => line !== '')
-    .join(' ');
-  return `Git says: ${said === '' ? `"git ${args[0] ?? ''}" failed without a word.` : said}`;
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return `Git says: "git ${args[0] ?? ''}" failed without a word.`;
+  let said = '';
+  let marked: string | undefined;
+  for (const line of lines) {
+    const { mark, text = '' } =
+      /^(?<mark>(?:fatal|error|warning|hint):)?\s*(?<text>.*?)\s*$/.exec(line)?.groups ?? {};
+    // Git breaks sentences over lines, and ends few of them with a full stop.
+    const begins = mark !== marked || mark === 'fatal:' || mark === 'error:' || /^\p{Lu}/u.test(text);
+    said += `${begins && /[^.!?:;,]$/.test(said) ? '.' : ''} ${text}`;
+    marked = mark;
+  }
+  return `Git says:${said}`;
 }
