@@ -111,8 +111,38 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
     await chmod(join(root, 'docs/a.md'), 0o444);
     const { code, stdout, stderr } = await playbook(root, ['fix', ...only]);
     expect([code, stderr]).toEqual([2, 'error: docs/a.md cannot be written: it is write-protected.\n']);
-    expect(stdout).toContain('docs/z.md: ');
+    expect(stdout).toBe(
+      'docs/z.md: link/target-missing 1, page/heading-space 2\n' +
+        '✖ Fixed 3 problems on 1 of 4 playbooks; 5 left, 2 of them with suggestions; 1 error above: not everything was fixed\n',
+    );
     expect([await read(root, 'docs/a.md'), await read(root, 'docs/z.md')]).toEqual([page, mended]);
+  });
+
+  test('never says that there was nothing to fix where it could not', async () => {
+    const root = await makeProject({ ...files, 'docs/z.md': page });
+    for (const path of ['docs/a.md', 'docs/z.md']) await chmod(join(root, path), 0o444);
+    const failed = '; 2 errors above: not everything was fixed';
+    const { code, stdout } = await playbook(root, ['fix', '--rule', 'page/heading-space']);
+    expect([code, stdout]).toEqual([2, `✖ Nothing was fixed; 4 left${failed}\n`]);
+  });
+
+  test.each([
+    ['a page that is missing', ['docs/gone.md']],
+    ['a page that is no text', ['docs/bytes.md']],
+    ['a configuration that is broken', ['broken/a.md']],
+  ])('%s is not "nothing to fix"', async (_name, paths) => {
+    const root = await makeProject({
+      ...files,
+      'docs/bytes.md': new Uint8Array([0xff, 0xfe, 0x00, 0xd8]),
+      'broken/playbook.config.yaml': 'filse: []\n',
+      'broken/a.md': page,
+    });
+    const fixed = await playbook(root, ['fix', ...paths]);
+    expect(fixed.code).toBe(2);
+    expect(fixed.stdout).toBe('✖ Nothing was fixed; 1 error above: not everything was fixed\n');
+    const dry = await playbook(root, ['fix', '--dry-run', ...paths]);
+    expect([dry.code, dry.stdout]).toEqual([2, '']);
+    expect(dry.stderr).toContain('note: Nothing to fix; 1 error above: not everything was fixed.\n');
   });
 
   test('goes through links within the workspace, which stay links', async () => {

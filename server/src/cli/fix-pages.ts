@@ -44,7 +44,7 @@ export interface FixPagesResult {
 interface Mended {
   readonly draft: Draft;
   readonly text: string;
-  readonly rules: string[];
+  readonly findings: Finding[];
 }
 
 /** A fix on one page may make another possible elsewhere; more rounds than this nobody needs. */
@@ -82,8 +82,13 @@ export async function fixPages(plan: Plan, options: FixPagesOptions): Promise<Fi
   const fixed: FixedFile[] = [];
   for (const page of plan.pages) {
     const one = mended.get(page);
-    if (!one || (write && !(await writePage(page, one, notices)))) continue;
-    fixed.push({ page, text: one.text, edits: one.draft.edits, mended: one.rules });
+    if (!one) continue;
+    if (write && !(await writePage(page, one, notices))) {
+      left.set(page, [...(left.get(page) ?? []), ...one.findings]);
+      continue;
+    }
+    const rules = one.findings.map(({ rule }) => rule);
+    fixed.push({ page, text: one.text, edits: one.draft.edits, mended: rules });
   }
   return { fixed, left: [...left.values()].flat(), playbooks: left.size };
 }
@@ -104,9 +109,9 @@ async function fixPage(
 
 function remember(page: PlannedPage, fixed: FixedPage, mended: Map<PlannedPage, Mended>): void {
   const { text } = fixed.playbook;
-  const one = mended.get(page) ?? { draft: new Draft(text), text, rules: [] };
+  const one = mended.get(page) ?? { draft: new Draft(text), text, findings: [] };
   one.draft.apply(fixed.edits);
-  one.rules.push(...fixed.mended.map(({ rule }) => rule));
+  one.findings.push(...fixed.mended);
   mended.set(page, one);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/finding.ts';
+import { safeFix } from '../lint/fix.ts';
 import {
   type Arguments,
   COLOR_OPTION,
@@ -10,6 +11,7 @@ import {
 } from './args.ts';
 import type { Command } from './command.ts';
 import { CONFIG_OPTIONS, readConfig } from './config-option.ts';
+import { counted } from './counted.ts';
 import { EXIT } from './exit-code.ts';
 import { findPages } from './find-pages.ts';
 import {
@@ -21,7 +23,7 @@ import {
   fixPages,
 } from './fix-pages.ts';
 import { type Colours, coloursFor, type Io } from './io.ts';
-import { createNotices } from './notices.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { findRule } from './rule-names.ts';
 import { readStdin, STDIN_OPTIONS } from './stdin.ts';
 import { show } from './text-width.ts';
@@ -84,13 +86,15 @@ async function runFix(args: Arguments, io: Io): Promise<number> {
     io.stdout.write((page && (await (await page.workspace.service()).text(page.path))) ?? stdin.text);
   } else if (dryRun) {
     for (const file of result.fixed) io.stdout.write(diffOf(file, colours));
+    const errors = errorsAbove(notices);
     notices.note(
-      result.fixed.length > 0 ? `Would fix ${fixedCount(result)}. Nothing was written.` : 'Nothing to fix.',
+      result.fixed.length > 0
+        ? `Would fix ${fixedCount(result)}${errors}. Nothing was written.`
+        : `Nothing to fix${errors}.`,
     );
   } else {
     for (const file of result.fixed) io.stdout.write(`${pageLine(file)}\n`);
-    const done = result.fixed.length > 0 ? `Fixed ${fixedCount(result)}` : 'Nothing to fix';
-    io.stdout.write(`${colours.green('✔')} ${done}${leftOf(result, args)}\n`);
+    io.stdout.write(`${summaryOf(result, args, notices, colours)}\n`);
   }
   if (notices.errors > 0) return EXIT.fault;
   return dryRun && result.fixed.length > 0 ? EXIT.findings : EXIT.clean;
@@ -124,14 +128,27 @@ function pageLine({ page, mended }: FixedFile): string {
   return `${show(page.label).text}: ${rules.map(([rule, count]) => `${rule} ${count}`).join(', ')}`;
 }
 
+/** @example summaryOf(…) // '✖ Nothing was fixed; 3 left; 1 error above: not everything was fixed' */
+function summaryOf(result: FixPagesResult, args: Arguments, notices: Notices, colours: Colours): string {
+  const failed = notices.errors > 0;
+  const nothing = failed ? 'Nothing was fixed' : 'Nothing to fix';
+  const done = result.fixed.length > 0 ? `Fixed ${fixedCount(result)}` : nothing;
+  const mark = failed ? colours.red('✖') : colours.green('✔');
+  return `${mark} ${done}${leftOf(result, args)}${errorsAbove(notices)}`;
+}
+
+function errorsAbove({ errors }: Notices): string {
+  return errors === 0 ? '' : `; ${counted(errors, 'error')} above: not everything was fixed`;
+}
+
 /** What is left to be done by people, of the rules that were asked for. */
-function leftOf({ left }: FixPagesResult, args: Arguments): string {
+function leftOf({ left, playbooks }: FixPagesResult, args: Arguments): string {
   const ids = new Set(textOptions(args, 'rule'));
   const findings = left.filter(
     ({ rule, severity }) => severity !== 'hint' && (ids.size === 0 || ids.has(rule)),
   );
-  if (findings.length === 0) return '; none are left';
-  const suggested = findings.filter(({ fixes }) => fixes.length > 0).length;
+  if (findings.length === 0) return playbooks === 0 ? '' : '; none are left';
+  const suggested = findings.filter((finding) => finding.fixes.length > 0 && !safeFix(finding)).length;
   const hint = suggested > 0 ? `, ${suggested} of them with suggestions` : '';
   return `; ${findings.length} left${hint}`;
 }
