@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findViolations } from './support/architecture.ts';
-import { root } from './support/repo.ts';
+import { serverSources } from './support/repo.ts';
 
 test('server/src keeps the one way through the house', () => {
   expect(findViolations(serverSources())).toEqual([]);
@@ -85,11 +83,3 @@ describe('the check itself', () => {
     expect(findViolations(sources)).toEqual(['text/b.ts → text/c.ts → text/b.ts: import cycle']);
   });
 });
-
-function serverSources(): ReadonlyMap<string, string> {
-  const folder = join(root, 'server/src');
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.ts'));
-  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-}

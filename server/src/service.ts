@@ -166,7 +166,7 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     const chosen = await workspace.isPage(path);
     if (!chosen && !named) return undefined;
     const page = await workspace.open(path, profile);
-    if (!page) throw new Error(`There is no file ${path}.`);
+    if (!page) throw new Error(`There is no file "${path}".`);
     if (!chosen && !page.hasMarks) return undefined;
     return { page, profile, view: await workspace.viewFor(page, profile, wait) };
   }

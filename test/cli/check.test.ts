@@ -250,7 +250,7 @@ describe('what is checked', () => {
     const { code, stderr } = await playbook(root, ['check', '--no-config', ...rules]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^error: No playbook pages were found in \.\. The profile ".+" chooses those that fit "/,
+      /^error: No playbook pages were found in "\."\. The profile ".+" chooses those that fit "/,
     );
   });
 
@@ -278,6 +278,58 @@ describe('what is checked', () => {
     expect(pathsOf((await playbook(root, ['check', 'docs/latest', ...json])).stdout)).toEqual([
       'docs/latest/x.md',
     ]);
+  });
+});
+
+describe('two configurations in one folder', () => {
+  const both = {
+    'docs/a.md': '# A\n\n##Next\n',
+    'playbook.config.yaml': 'files: ["docs/**/*.md"]\n',
+    'playbook.config.json': '{ "files": ["none/**/*.md"] }\n',
+  };
+  const note = (ignored: string, used: string) =>
+    `warning: ${ignored}:1:1: This file is ignored: "${used}" in the same folder takes precedence. Delete one of them.\n`;
+
+  test('YAML counts, and JSON beside it is told', async () => {
+    const root = await makeProject(both);
+    const checked = await playbook(root, ['check', ...rules]);
+    expect([checked.code, checked.stderr]).toEqual([0, note('playbook.config.json', 'playbook.config.yaml')]);
+    expect(checked.stdout).toContain('in 1 of 1 playbook');
+    for (const args of [
+      ['fix', '--dry-run'],
+      ['print-config', 'docs/a.md'],
+    ])
+      expect((await playbook(root, args)).stderr).toContain('playbook.config.json:1:1: This file is ignored');
+  });
+
+  test('of three, two are told; of a named one, none', async () => {
+    const root = await makeProject({ ...both, 'playbook.config.yml': 'files: []\n' });
+    expect((await playbook(root, ['check', ...rules])).stderr).toBe(
+      note('playbook.config.yml', 'playbook.config.yaml') +
+        note('playbook.config.json', 'playbook.config.yaml'),
+    );
+    const named = await playbook(root, ['check', ...rules, '--config', 'playbook.config.yaml']);
+    expect(named.stderr).toBe('');
+  });
+
+  test('is told on every run with a cache', async () => {
+    const root = await makeProject(both);
+    const first = await playbook(root, ['check', ...rules, '--cache']);
+    expect(first.stderr).toContain('This file is ignored');
+    expect(await playbook(root, ['check', ...rules, '--cache'])).toEqual(first);
+    const plain = await playbook(root, ['check', '--cache']);
+    expect(plain.stderr).toContain('This file is ignored');
+    expect(await playbook(root, ['check', '--cache'])).toEqual(plain);
+  });
+
+  test('in folders of their own, both count', async () => {
+    const root = await makeProject({
+      'docs/a.md': '# A\n',
+      'docs/b/c.md': '# C\n',
+      'docs/playbook.config.yaml': 'files: ["*.md"]\n',
+      'docs/b/playbook.config.json': '{ "files": ["*.md"] }\n',
+    });
+    expect((await playbook(root, ['check', ...rules])).stderr).toBe('');
   });
 });
 
@@ -337,7 +389,7 @@ describe('bad input is told, and the rest is checked', () => {
 
   test('a folder without pages', async () => {
     const stderr = await checkWith({ 'empty/x.txt': '' }, 'empty', 'docs');
-    expect(stderr).toMatch(/^error: No playbook pages were found in empty\. .* "docs\/\*\*\/\*\.md"/);
+    expect(stderr).toMatch(/^error: No playbook pages were found in "empty"\. .* "docs\/\*\*\/\*\.md"/);
   });
 
   test.skipIf(process.platform === 'win32')('a link that leads nowhere', async () => {
@@ -349,7 +401,7 @@ describe('bad input is told, and the rest is checked', () => {
 
   test('a named folder that looks like a page', async () => {
     const stderr = await checkWith({ 'other/a.md/x.txt': '' }, 'other/a.md', 'docs');
-    expect(stderr).toContain('No playbook pages were found in other/a.md.');
+    expect(stderr).toContain('No playbook pages were found in "other/a.md".');
   });
 
   test('a broken configuration', async () => {

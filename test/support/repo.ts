@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,15 @@ export function repositoryFiles(): readonly string[] | undefined {
 
 export function readRepositoryFile(path: string): string {
   return readFileSync(join(root, path), 'utf8');
+}
+
+/** All sources of the server: path from server/src, with forward slashes → text. */
+export function serverSources(): ReadonlyMap<string, string> {
+  const folder = join(root, 'server/src');
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts'));
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
 function isFile(path: string): boolean {

@@ -45,7 +45,7 @@ async function sayPlanFaults(
   if (notices.errors > before) notices.note('Pages whose configuration is broken are not checked.');
   for (const { root, host } of workspaces) {
     for (const [path, reason] of host.unlisted)
-      notices.error(`${shown(cwd, resolve(root, path))} cannot be searched: ${reason}.`);
+      notices.error(`"${shown(cwd, resolve(root, path))}" cannot be searched: ${reason}.`);
   }
   for (const folder of emptyFolders) {
     const profile = await (await folder.workspace.service()).profile(
@@ -58,7 +58,7 @@ async function sayPlanFaults(
 function noPages(folder: string, { name, files }: Profile): string {
   const globs = files.length > 0 ? `those that fit ${either(files)}` : 'none';
   return (
-    `No playbook pages were found in ${folder}. The profile "${name}" chooses ${globs}. ` +
+    `No playbook pages were found in "${folder}". The profile "${name}" chooses ${globs}. ` +
     'List your pages under "files" in playbook.config.yaml, or name them on the command line.'
   );
 }

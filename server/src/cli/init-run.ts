@@ -78,7 +78,7 @@ async function configurationFor(folder: string, learns: boolean, io: Io, notices
     }
   }
   if (pages.length === 0)
-    throw new UsageError(`There are no pages in ${shown(io.cwd, folder)} to learn from.`);
+    throw new UsageError(`There are no pages in "${shown(io.cwd, folder)}" to learn from.`);
   if (chosen.length > 0)
     return proposeAdditions(
       survey(pages, profile, ({ language }) => language),

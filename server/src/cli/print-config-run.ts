@@ -37,9 +37,9 @@ export async function runPrintConfig(args: Arguments, io: Io): Promise<number> {
     read: (one) => host.read(one),
     shown: seen,
   });
-  const source = configuration === undefined ? 'the built-in profile' : seen(configuration);
+  const source = configuration === undefined ? 'the built-in profile' : `"${seen(configuration)}"`;
   io.stdout.write(
-    `# What holds for ${label}: ${source}.\n` +
+    `# What holds for "${label}": ${source}.\n` +
       `# Its globs ${chosen ? 'choose' : 'do not choose'} the file as a page.\n\n${text}`,
   );
   return EXIT.clean;

@@ -81,7 +81,7 @@ export class Pages {
         return result;
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        log.error(`${name} failed for ${uri}.`, error);
+        log.error(`${name} failed for "${uri}".`, error);
         return empty;
       }
     };

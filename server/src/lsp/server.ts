@@ -144,7 +144,7 @@ function initialize(
   connection.onCodeAction(async (codeActionParams, token) => {
     activity.note();
     return await codeActions.list(codeActionParams, token).catch((error) => {
-      log.error(`Code actions failed for ${codeActionParams.textDocument.uri}.`, error);
+      log.error(`Code actions failed for "${codeActionParams.textDocument.uri}".`, error);
       return [];
     });
   });

@@ -81,7 +81,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
       ]);
       expect([code, stdout]).toEqual([plain.code, plain.stdout]);
       expect(stderr).toMatch(
-        /^note: The cache in .*small\/cache cannot be written: the disk is full\. Pages are checked without it\.\n$/,
+        /^note: The cache in .*small\/cache" cannot be written: the disk is full\. Pages are checked without it\.\n$/,
       );
       expect(await leftoversIn(root)).toEqual([]);
     });

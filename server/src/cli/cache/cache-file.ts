@@ -28,7 +28,7 @@ export function openCacheFolder(
   let failed = false;
   const fail = (what: string, error: unknown): void => {
     if (!failed)
-      say(`The cache in ${folder} cannot be ${what}: ${reasonOf(error)}. Pages are checked without it.`);
+      say(`The cache in "${folder}" cannot be ${what}: ${reasonOf(error)}. Pages are checked without it.`);
     failed = true;
   };
   try {

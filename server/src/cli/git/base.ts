@@ -13,7 +13,7 @@ export async function requireWorkTree(git: Git, option: string): Promise<void> {
   if (code === 0 && stdout.trim() === 'true') return;
   if (code === 0 || /not a git repository/i.test(stderr))
     throw new GitFault(
-      `${option} compares with what Git knows, but ${git.folder} is not in a Git work tree.`,
+      `${option} compares with what Git knows, but "${git.folder}" is not in a Git work tree.`,
     );
   throw new GitFault(complaint(stderr, args));
 }
