@@ -30,7 +30,7 @@ test('what every option takes is known', () => {
 
 test.each([
   [[], 'Which shell? One of "bash", "zsh" or "fish".'],
-  [['tcsh'], 'There is no completion for "tcsh", only for "bash", "zsh" or "fish".'],
+  [['tcsh'], 'There is no completion for "tcsh". It is one of "bash", "zsh" or "fish".'],
   [['bash', 'zsh'], 'One shell at a time, so that "zsh" is too much.'],
 ])('wrong use: %j', async (args, message) => {
   expect(await playbook(cwd, ['completion', ...args])).toEqual({

@@ -16,13 +16,22 @@ describe('print-config', () => {
     const { code, stdout, stderr } = await playbook(root, ['print-config', 'docs/a.md']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(
-      '# What holds for docs/a.md: playbook.config.yaml.\n# Its globs choose the file',
+      '# What holds for "docs/a.md": "playbook.config.yaml".\n# Its globs choose the file',
     );
     expect(stdout).toContain('# from fasttrack, base.yaml\nroles:\n');
     expect(stdout).toContain('# from fasttrack, playbook.config.yaml\nfiles:\n  - docs/**/*.md\n');
     const data = parse(stdout);
     expect(data).toMatchObject({ none: ['n/a'], roles: { Scout: ['Scout'], FE: ['FE'] } });
     expect(data).not.toHaveProperty('extends');
+  });
+
+  test('says what a mistyped rule may have meant, as the options do', async () => {
+    const rules = 'extends: fasttrack\nrules:\n  link/taget: off\n  conflict-markr: off\n';
+    const root = await makeProject({ ...files, 'playbook.config.yaml': rules });
+    const { code, stderr } = await playbook(root, ['print-config', 'docs/a.md']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Unknown rule "link/taget". Did you mean "link/target-missing"?');
+    expect(stderr).toContain('Unknown rule "conflict-markr". Did you mean "page/conflict-marker"?');
   });
 
   test('what is printed is a configuration itself', async () => {
@@ -37,7 +46,7 @@ describe('print-config', () => {
   test('without a configuration, of pages that are none, and with a broken one', async () => {
     const root = await makeProject({ '.git/HEAD': '' });
     const bare = await playbook(root, ['print-config', 'not/there.md']);
-    expect(bare.stdout).toContain('not/there.md: the built-in profile.\n# Its globs do not choose');
+    expect(bare.stdout).toContain('"not/there.md": the built-in profile.\n# Its globs do not choose');
     expect(bare.stdout).toContain('# from fasttrack\nname: fasttrack\n');
     const broken = await makeProject({ ...files, 'playbook.config.yaml': 'filse: []\nnone: [x]\n' });
     const { code, stdout, stderr } = await playbook(broken, ['print-config', 'docs/a.md']);

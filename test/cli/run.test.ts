@@ -26,7 +26,15 @@ describe('help and version', () => {
     expect(stdout).toContain('--max-warnings <number>');
   });
 
-  test.each([[['--version']], [['-v']], [['version']]])('playbook %j', async (argv) => {
+  test.each([
+    [['--version']],
+    [['-v']],
+    [['-V']],
+    [['version']],
+    [['check', '--version']],
+    [['check', 'docs', '-V']],
+    [['explain', '--nonsense', '--version']],
+  ])('playbook %j', async (argv) => {
     expect(await playbook(cwd, argv)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
@@ -49,10 +57,10 @@ describe('wrong use', () => {
     ],
     [['help', 'chekc'], 'There is no command "chekc". Did you mean "check"?'],
     [['check', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
-    [['check', '--zzzzzz'], 'There is no option --zzzzzz.'],
-    [['check', '-x'], 'There is no option -x.'],
+    [['check', '--zzzzzz'], 'There is no option --zzzzzz. See "playbook help check".'],
+    [['check', '-x'], 'There is no option -x. See "playbook help check".'],
     [['check', '--no-colour'], 'There is no option --no-colour. Did you mean --no-color?'],
-    [['check', '--no-quiet'], 'There is no option --no-quiet.'],
+    [['check', '--no-quiet'], 'There is no option --no-quiet. See "playbook help check".'],
     [['check', '--format'], '--format needs a value: --format <name[=file]>.'],
     [['check', '--format', '--quiet'], '--format needs a value: --format <name[=file]>.'],
     [['check', '--format='], '--format needs a value: --format <name[=file]>.'],
@@ -85,6 +93,34 @@ describe('wrong use', () => {
     ],
     [['rules', 'page'], '"playbook rules" takes no arguments. Did you mean "playbook explain page"?'],
   ])('%j', async (argv, message) => {
+    expect(await playbook(cwd, argv)).toEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` });
+  });
+
+  test.each([
+    [['explain', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
+    [['check', '--rule', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
+    [['fix', '--rule', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
+    [['rules', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
+    [
+      ['explain', 'conflict-markr'],
+      'There is no rule "conflict-markr". Did you mean "page/conflict-marker"?',
+    ],
+    [['explain', 'lnk'], 'There is no rule "lnk". Did you mean "link"?'],
+    [['check', '--rule', 'link'], '"link" is a topic, not a rule. "playbook explain link" shows its rules.'],
+    [['check', '--rule', 'zzz/zzz'], 'There is no rule "zzz/zzz". Run "playbook rules" for the list.'],
+    [['merge'], 'There is no command "merge". Did you mean "merge-reports"?'],
+    [['print'], 'There is no command "print". Did you mean "print-config"?'],
+    [['help', 'confg'], 'There is no command "confg". Did you mean "print-config"?'],
+    [['lint', 'docs'], 'There is no command "lint". Use "playbook check".'],
+    [['format'], 'There is no command "format". Use "playbook fix".'],
+    [['check', '--warnings', '0'], 'There is no option --warnings. Did you mean --max-warnings?'],
+    [['check', '--max-warning=0'], 'There is no option --max-warning. Did you mean --max-warnings?'],
+    [['merge-reports', '--format', 'sarfi'], '--format cannot be "sarfi". Did you mean "sarif"?'],
+    [['rules', '-f', 'jsn'], '-f cannot be "jsn". Did you mean "json"?'],
+    [['rules', '--format', 'zzz'], '--format cannot be "zzz". It is one of "text" or "json".'],
+    [['completion', 'bsh'], 'There is no completion for "bsh". Did you mean "bash" or "zsh"?'],
+    [['print-config', '--confg', 'x'], 'There is no option --confg. Did you mean --config?'],
+  ])('says what was meant: %j', async (argv, message) => {
     expect(await playbook(cwd, argv)).toEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` });
   });
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { either } from '../rules/rule.ts';
-import { nearest } from '../text/words.ts';
+import { nearestNames } from '../text/words.ts';
+import { foreignOption } from './foreign-options.ts';
 
 /** Wrong use of the command line; the message is for people. */
 export class UsageError extends Error {
@@ -32,6 +33,12 @@ export const COLOR_OPTION = {
 
 export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
 
+/** A command, as far as its options are concerned. */
+export interface OptionOwner {
+  readonly name: string;
+  readonly options: OptionDefinitions;
+}
+
 /** A command line as given: each option's values in order (`true` and `false` for booleans), and the rest. */
 export interface Arguments {
   readonly options: ReadonlyMap<string, readonly (string | boolean)[]>;
@@ -42,7 +49,8 @@ export interface Arguments {
  * Reads the arguments of a command.
  * @throws UsageError for an option that the command has not, or a value that the option has not
  */
-export function readArguments(args: readonly string[], definitions: OptionDefinitions): Arguments {
+export function readArguments(args: readonly string[], command: OptionOwner): Arguments {
+  const definitions = command.options;
   // Not strict: node's own messages name no alternative.
   const { tokens } = parseArgs({
     args: [...args],
@@ -56,7 +64,7 @@ export function readArguments(args: readonly string[], definitions: OptionDefini
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    const [name, value] = optionOf(token, definitions);
+    const [name, value] = optionOf(token, command);
     const values = options.get(name) ?? [];
     if (values.length > 0 && definitions[name]?.type === 'string' && !definitions[name].multiple)
       throw new UsageError(`--${name} is given twice.`);
@@ -78,13 +86,16 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-function optionOf(token: OptionToken, definitions: OptionDefinitions): [string, string | boolean] {
-  const { name, rawName, value } = token;
+function optionOf(token: OptionToken, command: OptionOwner): [string, string | boolean] {
+  const definitions = command.options;
+  const { name, rawName } = token;
+  // Node takes `-c=x` for a file "=x".
+  const value = rawName.startsWith('--') ? token.value : token.value?.replace(/^=/, '');
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (!definition) {
     const positive = name.startsWith('no-') ? name.slice(3) : '';
     if (Object.hasOwn(definitions, positive) && definitions[positive]?.negatable) return [positive, false];
-    throw unknownOption(rawName, definitions);
+    throw unknownOption(rawName, command);
   }
   if (definition.type === 'boolean') {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value, but "${value}" is given.`);
@@ -92,37 +103,49 @@ function optionOf(token: OptionToken, definitions: OptionDefinitions): [string, 
   }
   // `--config --quiet` is a value forgotten, not a file with that name; that one can be given as `--config=--quiet`.
   if (value === undefined || value === '' || (value.startsWith('-') && !token.inlineValue))
-    throw new UsageError(`${rawName} needs a value: ${usageOf(name, definition)}.`);
+    throw new UsageError(`${rawName} needs a value: --${name}${valueUsage(definition)}.`);
   if (definition.values && !definition.values.includes(value)) {
-    const meant = nearest(value, definition.values);
-    const advice =
-      meant.length > 0 ? `Did you mean ${either(meant)}?` : `It is one of ${either(definition.values)}.`;
-    throw new UsageError(`${rawName} cannot be "${value}". ${advice}`);
+    const known = `It is one of ${either(definition.values)}.`;
+    throw new UsageError(`${rawName} cannot be "${value}".${didYouMean(value, definition.values, known)}`);
   }
   return [name, value];
 }
 
-function unknownOption(rawName: string, definitions: OptionDefinitions): UsageError {
-  const names = Object.entries(definitions).flatMap(([name, { negatable }]) =>
+function unknownOption(rawName: string, { name: command, options }: OptionOwner): UsageError {
+  const given = rawName.replace(/^-+/, '');
+  const advice = foreignOption(given, command, options) ?? nearOption(given, options);
+  return new UsageError(`There is no option ${rawName}. ${advice ?? `See "playbook help ${command}".`}`);
+}
+
+function nearOption(given: string, options: OptionDefinitions): string | undefined {
+  const names = Object.entries(options).flatMap(([name, { negatable }]) =>
     negatable ? [name, `no-${name}`] : [name],
   );
-  const meant = nearest(rawName.replace(/^-+/, ''), names).map((name) => `--${name}`);
-  return new UsageError(
-    `There is no option ${rawName}.${meant.length > 0 ? ` Did you mean ${meant.join(' or ')}?` : ''}`,
-  );
+  const meant = nearestNames(given, names).map((name) => `--${name}`);
+  return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : undefined;
+}
+
+/**
+ * What a mistyped name may have meant, with a leading space; `otherwise` where nothing is near.
+ * @example didYouMean('chek', ['check', 'fix'], 'See "playbook help".') // ' Did you mean "check"?'
+ */
+export function didYouMean(word: string, names: Iterable<string>, otherwise: string): string {
+  const meant = nearestNames(word, names);
+  return ` ${meant.length > 0 ? `Did you mean ${either(meant)}?` : otherwise}`;
 }
 
 /**
  * An option as the help shows it.
  * @example usageOf('rule', definition) // '--rule <id>'
  */
-export function usageOf(
-  name: string,
-  { type, short, placeholder, values, negatable }: OptionDefinition,
-): string {
-  const long = `--${name}`;
-  const value = type === 'string' ? ` <${values?.join('|') ?? placeholder ?? 'value'}>` : '';
-  return `${short ? `-${short}, ` : ''}${long}${value}${negatable ? `, --no-${name}` : ''}`;
+export function usageOf(name: string, definition: OptionDefinition): string {
+  const { short, negatable } = definition;
+  const long = `--${name}${valueUsage(definition)}`;
+  return `${short ? `-${short}, ` : ''}${long}${negatable ? `, --no-${name}` : ''}`;
+}
+
+function valueUsage({ type, values, placeholder }: OptionDefinition): string {
+  return type === 'string' ? ` <${values?.join('|') ?? placeholder ?? 'value'}>` : '';
 }
 
 /** The last value of a text option. */

@@ -20,16 +20,25 @@ import { STDIN_OPTIONS } from './stdin.ts';
 export const CHECK_OPTIONS = {
   format: {
     type: 'string',
+    short: 'f',
     placeholder: 'name[=file]',
     multiple: true,
     description: 'How, and where, the report is written: see below. May be given several times.',
   },
-  quiet: { type: 'boolean', description: 'Report errors only.' },
+  quiet: { type: 'boolean', short: 'q', description: 'Report errors only.' },
   verbose: { type: 'boolean', description: 'Show hints too.' },
   'max-warnings': {
     type: 'string',
     placeholder: 'number',
     description: 'Fail when there are more warnings than this.',
+  },
+  'exit-zero': {
+    type: 'boolean',
+    description: 'Exit with 0 whatever the findings. Usage errors still exit with 2.',
+  },
+  statistics: {
+    type: 'boolean',
+    description: 'Print how many findings each rule has instead of the findings themselves, as text or JSON.',
   },
   rule: {
     type: 'string',
@@ -58,6 +67,10 @@ export interface CheckOptions {
   /** Whether hints are shown to people. */
   readonly hints: boolean;
   readonly maxWarnings: number;
+  /** Whether findings leave the exit code 0. */
+  readonly exitZero: boolean;
+  /** Whether standard output gets the findings by rule instead of the findings. */
+  readonly statistics: boolean;
   /** Ids of the rules that alone are to run. */
   readonly only: ReadonlySet<string> | undefined;
   /** As in the service's options; a path is absolute. */
@@ -75,13 +88,16 @@ export async function readCheckOptions(args: Arguments, io: Io): Promise<CheckOp
   const quiet = flag(args, 'quiet') ?? false;
   const verbose = flag(args, 'verbose') ?? false;
   if (quiet && verbose) throw new UsageError('--quiet and --verbose contradict each other.');
+  const statistics = flag(args, 'statistics') ?? false;
   const only = await readRules(textOptions(args, 'rule'));
   return {
-    formats: readFormats(textOptions(args, 'format'), io.cwd),
+    formats: readFormats(textOptions(args, 'format'), io.cwd, { statistics }),
     quiet,
     // Who asks for a rule by name wants to see what it finds.
     hints: verbose || only !== undefined,
     maxWarnings: readLimit(textOption(args, 'max-warnings')),
+    exitZero: flag(args, 'exit-zero') ?? false,
+    statistics,
     only,
     config: await readConfig(args, io),
     color: flag(args, 'color'),

@@ -89,7 +89,7 @@ async function checkSource(
   const tooMany = warnings > options.maxWarnings;
   if (tooMany) notices.warning(tooManyWarnings(warnings, options.maxWarnings));
   if (notices.errors > 0 || failed) return EXIT.fault;
-  return report.summary.errors > 0 || tooMany ? EXIT.findings : EXIT.clean;
+  return (report.summary.errors > 0 || tooMany) && !options.exitZero ? EXIT.findings : EXIT.clean;
 }
 
 /** @throws UsageError when a report would take the place of a page, as when `=` is mistaken for the page to be checked */

@@ -1,5 +1,5 @@
 import { either } from '../rules/rule.ts';
-import { type Arguments, HELP_OPTION, UsageError } from './args.ts';
+import { type Arguments, didYouMean, HELP_OPTION, UsageError } from './args.ts';
 import type { Command } from './command.ts';
 import { bashCompletion } from './completion/bash.ts';
 import { fishCompletion } from './completion/fish.ts';
@@ -40,7 +40,9 @@ function scriptFor({ positionals }: Arguments) {
   const names = Object.keys(SHELLS);
   if (shell === undefined) throw new UsageError(`Which shell? One of ${either(names)}.`);
   if (!isShell(shell))
-    throw new UsageError(`There is no completion for "${shell}", only for ${either(names)}.`);
+    throw new UsageError(
+      `There is no completion for "${shell}".${didYouMean(shell, names, `It is one of ${either(names)}.`)}`,
+    );
   if (extra !== undefined) throw new UsageError(`One shell at a time, so that "${extra}" is too much.`);
   return SHELLS[shell];
 }

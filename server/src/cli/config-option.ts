@@ -8,6 +8,7 @@ import { didYouMean } from './targets.ts';
 export const CONFIG_OPTIONS = {
   config: {
     type: 'string',
+    short: 'c',
     placeholder: 'file',
     description: 'Use this configuration file for every page.',
   },

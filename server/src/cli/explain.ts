@@ -3,7 +3,7 @@ import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, UsageError } from './a
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { type Colours, coloursFor, type Io } from './io.ts';
-import { findRule, fixesOf, rulesOf } from './rule-names.ts';
+import { findRules, fixesOf } from './rule-names.ts';
 import { wrap } from './text-width.ts';
 
 export const explain: Command = {
@@ -22,10 +22,7 @@ export const explain: Command = {
 function explainRules(args: Arguments, io: Io): number {
   if (args.positionals.length === 0)
     throw new UsageError('Which rule? "playbook rules" lists them; then: playbook explain <rule>');
-  const wanted = args.positionals.flatMap((name) => {
-    const topic = rulesOf(name);
-    return topic.length > 0 ? topic : [findRule(name)];
-  });
+  const wanted = args.positionals.flatMap(findRules);
   const colours = coloursFor(io, io.stdout, flag(args, 'color'));
   const width = io.stdout.isTTY ? Math.min(100, io.stdout.columns ?? 80) : 100;
   io.stdout.write([...new Set(wanted)].map((rule) => text(rule, colours, width)).join('\n'));

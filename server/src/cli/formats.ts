@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { either } from '../rules/rule.ts';
-import { nearest } from '../text/words.ts';
-import { UsageError } from './args.ts';
-import { FORMATS, type Format, isFormat } from './reporters/formats.ts';
+import { didYouMean, UsageError } from './args.ts';
+import { FORMATS, type Format, hasStatistics, isFormat } from './reporters/formats.ts';
 
 /** A report that the caller wants: `--format name` or `--format name=file`. */
 export interface FormatRequest {
@@ -18,11 +17,16 @@ export interface FormatRequest {
 
 /**
  * The reports that values of `--format` ask for. One of them goes to standard output: unless the caller says which, the default.
+ * @param statistics whether that one is to have the findings by rule, which only some formats can show
  * @throws UsageError
  * @example readFormats(['sarif=out/x.sarif'], '/work')
  * // [{ format: 'stylish' }, { format: 'sarif', file: { label: 'out/x.sarif', path: '/home/me/out/x.sarif' } }]
  */
-export function readFormats(values: readonly string[], cwd: string): readonly FormatRequest[] {
+export function readFormats(
+  values: readonly string[],
+  cwd: string,
+  { statistics = false }: { readonly statistics?: boolean } = {},
+): readonly FormatRequest[] {
   const requests = values.map((value) => readFormat(value, cwd));
   const printed = requests.filter(({ file }) => file === undefined);
   if (printed.length > 1) {
@@ -33,6 +37,11 @@ export function readFormats(values: readonly string[], cwd: string): readonly Fo
         : `Only one format can go to standard output, not ${either([first, second].map(String)).replace(' or ', ' and ')} both. Write the other to a file: --format ${second}=<file>.`,
     );
   }
+  const [only = { format: DEFAULT_FORMAT }] = printed;
+  if (statistics && !hasStatistics(only.format))
+    throw new UsageError(
+      `--statistics prints text or JSON, not ${only.format}. Write the report to a file: --format ${only.format}=<file>.`,
+    );
   const files = new Set<string>();
   for (const { file } of requests) {
     if (file && files.has(file.path))
@@ -56,7 +65,7 @@ function readFormat(value: string, cwd: string): FormatRequest {
 }
 
 function unknownFormat(name: string): UsageError {
-  const meant = nearest(name, FORMATS);
-  const advice = meant.length > 0 ? `Did you mean ${either(meant)}?` : `It is one of ${either(FORMATS)}.`;
-  return new UsageError(`--format cannot be "${name}". ${advice}`);
+  return new UsageError(
+    `--format cannot be "${name}".${didYouMean(name, FORMATS, `It is one of ${either(FORMATS)}.`)}`,
+  );
 }

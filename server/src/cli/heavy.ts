@@ -9,5 +9,6 @@ export { fixBefore } from './fix-pages.ts';
 export { openFreshSource } from './fresh-source.ts';
 export { newOnly } from './new-only.ts';
 export { REPORTERS } from './reporters/index.ts';
+export { STATISTICS } from './reporters/statistics.ts';
 export { findRule } from './rule-names.ts';
 export { runShard } from './shard-run.ts';

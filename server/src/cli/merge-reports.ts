@@ -12,6 +12,8 @@ export const mergeReports: Command = {
     quiet,
     verbose,
     'max-warnings': CHECK_OPTIONS['max-warnings'],
+    'exit-zero': CHECK_OPTIONS['exit-zero'],
+    statistics: CHECK_OPTIONS.statistics,
     baseline: CHECK_OPTIONS.baseline,
     'no-baseline': CHECK_OPTIONS['no-baseline'],
     'update-baseline': CHECK_OPTIONS['update-baseline'],

@@ -13,11 +13,11 @@ import { readShard, type ShardReport } from './shard-file.ts';
 
 /** Reports what the shards of a run have found, as if it had been one run. */
 export async function runMerge(args: Arguments, io: Io): Promise<number> {
+  const given = await readCheckOptions(args, io);
   const shards = readShards(args.positionals, io);
   const [{ run }] = shards;
   const config = typeof run.config === 'string' ? resolve(io.cwd, run.config) : run.config;
   const only = run.rules && new Set(run.rules);
-  const given = await readCheckOptions(args, io);
   const options = { ...given, config, only, hints: given.hints || only !== undefined };
   return await checkWith(options, io, (notices) => open(shards, { config, only, io, notices }));
 }

@@ -3,6 +3,7 @@ import type { FormatRequest } from './formats.ts';
 import { coloursFor, type Io } from './io.ts';
 import type { Notices } from './notices.ts';
 import { openReportFile, type ReportFile } from './report-file.ts';
+import { hasStatistics } from './reporters/formats.ts';
 import { loadReporter } from './reporters/load.ts';
 import type { Reporter, ReporterOptions } from './reporters/reporter.ts';
 
@@ -17,6 +18,8 @@ export interface Outputs {
 export interface OutputOptions extends Pick<ReporterOptions, 'hints' | 'repository'> {
   readonly notices: Notices;
   readonly color: boolean | undefined;
+  /** Whether standard output gets the findings by rule. */
+  readonly statistics: boolean;
 }
 
 interface Output {
@@ -71,8 +74,11 @@ async function together(outputs: readonly Output[], options: OutputOptions, io: 
 }
 
 async function reporterFor({ request, file }: Output, options: OutputOptions, io: Io): Promise<Reporter> {
-  const { notices, color, hints, repository } = options;
-  const factory = await loadReporter(request.format);
+  const { notices, color, hints, repository, statistics } = options;
+  const factory =
+    statistics && !file && hasStatistics(request.format)
+      ? (await import('./heavy.ts')).STATISTICS[request.format]
+      : await loadReporter(request.format);
   if (file) {
     const colours = coloursFor(io, { write: () => true }, false);
     return factory({ write: file.write, colours, columns: undefined, hints, repository });

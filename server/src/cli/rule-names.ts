@@ -1,7 +1,6 @@
 import { fixKinds, rules } from '../rules/registry.ts';
-import { either, type Rule, TOPICS, type Topic } from '../rules/rule.ts';
-import { nearest } from '../text/words.ts';
-import { UsageError } from './args.ts';
+import { type Rule, TOPICS, type Topic } from '../rules/rule.ts';
+import { didYouMean, UsageError } from './args.ts';
 
 /**
  * The rule that an id names.
@@ -10,9 +9,27 @@ import { UsageError } from './args.ts';
 export function findRule(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule) return rule;
-  const meant = suggestions(id);
-  const advice = meant.length > 0 ? `Did you mean ${either(meant)}?` : 'Run "playbook rules" for the list.';
-  throw new UsageError(`There is no rule "${id}". ${advice}`);
+  if (rulesOf(id).length > 0)
+    throw new UsageError(`"${id}" is a topic, not a rule. "playbook explain ${id}" shows its rules.`);
+  throw unknownRule(id, IDS);
+}
+
+/**
+ * The rules that a rule id or the name of a topic stands for.
+ * @throws UsageError, which names those that may have been meant
+ */
+export function findRules(name: string): readonly Rule[] {
+  const found = rules.filter((rule) => rule.id === name || topicOf(rule) === name);
+  if (found.length === 0) throw unknownRule(name, [...IDS, ...TOPICS]);
+  return found;
+}
+
+const IDS = rules.map(({ id }) => id);
+
+function unknownRule(name: string, known: readonly string[]): UsageError {
+  return new UsageError(
+    `There is no rule "${name}".${didYouMean(name, known, 'Run "playbook rules" for the list.')}`,
+  );
 }
 
 /** The rules of a topic, or none when there is no such topic. */
@@ -22,13 +39,6 @@ export function rulesOf(topic: string): readonly Rule[] {
 
 export function topicOf({ id }: Rule): Topic {
   return TOPICS.find((topic) => id.startsWith(`${topic}/`)) ?? 'page';
-}
-
-/** Rules whose id is like a word, or whose second half is that very word. */
-function suggestions(word: string): readonly string[] {
-  const ids = rules.map(({ id }) => id);
-  const halves = ids.filter((id) => id.endsWith(`/${word}`));
-  return halves.length > 0 ? halves : nearest(word, [...ids, ...TOPICS]);
 }
 
 /** Whether findings of a rule can be fixed without asking (`fixable`), or by a choice of the writer's (`suggestions`). */

@@ -4,7 +4,7 @@ import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, textOption, UsageError
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { type Colours, coloursFor, type Io } from './io.ts';
-import { fixesOf, rulesOf, topicOf } from './rule-names.ts';
+import { findRules, fixesOf, rulesOf, topicOf } from './rule-names.ts';
 import { wrap } from './text-width.ts';
 
 export const rulesCommand: Command = {
@@ -14,6 +14,7 @@ export const rulesCommand: Command = {
   options: {
     format: {
       type: 'string',
+      short: 'f',
       values: ['text', 'json'],
       description: 'How the list is written. Default: text.',
     },
@@ -29,8 +30,10 @@ export const rulesCommand: Command = {
 
 function listRules(args: Arguments, io: Io): number {
   const [extra] = args.positionals;
-  if (extra !== undefined)
+  if (extra !== undefined) {
+    findRules(extra);
     throw new UsageError(`"playbook rules" takes no arguments. Did you mean "playbook explain ${extra}"?`);
+  }
   const json = textOption(args, 'format') === 'json';
   io.stdout.write(
     json

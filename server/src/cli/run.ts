@@ -1,9 +1,8 @@
-import { either } from '../rules/rule.ts';
-import { nearest } from '../text/words.ts';
-import { readArguments, UsageError } from './args.ts';
+import { didYouMean, readArguments, UsageError } from './args.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
+import { FOREIGN_COMMANDS } from './foreign-options.ts';
 import { commandHelp, overview } from './help.ts';
 import type { Io } from './io.ts';
 import { versionCommand } from './version.ts';
@@ -30,16 +29,27 @@ export async function run({ argv, io }: RunOptions): Promise<number> {
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(rest[0], io);
-  if (name === '--version' || name === '-v')
-    return versionCommand.run({ options: new Map(), positionals: [] }, io);
+  if (name === undefined || isOneOf(name, HELP) || name === 'help') return help(rest[0], io);
+  if (isOneOf(name, VERSION) || name === '-v') return printVersion(io);
   const command = await findCommand(name);
   // Before the other options are looked at: whoever asks for help may well have mistyped them.
   const end = rest.indexOf('--');
-  const asked = (end < 0 ? rest : rest.slice(0, end)).some(
-    (argument) => argument === '--help' || argument === '-h',
-  );
-  return asked ? await help(name, io) : await command.run(readArguments(rest, command.options), io);
+  const given = end < 0 ? rest : rest.slice(0, end);
+  if (given.some((argument) => isOneOf(argument, HELP))) return await help(name, io);
+  if (given.some((argument) => isOneOf(argument, VERSION))) return printVersion(io);
+  return await command.run(readArguments(rest, command), io);
+}
+
+/** Understood before and behind every command. */
+const HELP = ['--help', '-h'];
+const VERSION = ['--version', '-V'];
+
+function isOneOf(argument: string, names: readonly string[]): boolean {
+  return names.includes(argument);
+}
+
+function printVersion(io: Io): number | Promise<number> {
+  return versionCommand.run({ options: new Map(), positionals: [] }, io);
 }
 
 async function help(name: string | undefined, { stdout }: Io): Promise<number> {
@@ -60,10 +70,15 @@ async function findCommand(name: string): Promise<Command> {
   if (command) return command;
   if (name.startsWith('-'))
     throw new UsageError(`Options follow the command, as in "playbook check ${name}". See "playbook help".`);
-  const meant = nearest(name, [...COMMANDS.map((one) => one.name), 'help']);
-  if (meant.length > 0) throw new UsageError(`There is no command "${name}". Did you mean ${either(meant)}?`);
-  const path = /[./\\*]/.test(name) ? ` To check a path: playbook check ${name}` : ' See "playbook help".';
-  throw new UsageError(`There is no command "${name}".${path}`);
+  throw new UsageError(`There is no command "${name}".${insteadOf(name, COMMANDS)}`);
+}
+
+/** What to use instead of a command that there is not, with a leading space. */
+function insteadOf(name: string, commands: readonly Command[]): string {
+  const counterpart = Object.hasOwn(FOREIGN_COMMANDS, name) ? FOREIGN_COMMANDS[name] : undefined;
+  if (counterpart !== undefined) return ` Use "playbook ${counterpart}".`;
+  const otherwise = /[./\\*]/.test(name) ? `To check a path: playbook check ${name}` : 'See "playbook help".';
+  return didYouMean(name, [...commands.map((one) => one.name), 'help'], otherwise);
 }
 
 function describe(error: unknown): string {

@@ -23,6 +23,8 @@ const FOR_MERGING = [
   'quiet',
   'verbose',
   'max-warnings',
+  'exit-zero',
+  'statistics',
   ...Object.keys(NARROW_OPTIONS),
   'fix',
   ...Object.keys(STDIN_OPTIONS),

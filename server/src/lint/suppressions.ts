@@ -3,7 +3,7 @@ import suppressionUnknown from '../rules/page/suppression-unknown.ts';
 import suppressionUnused from '../rules/page/suppression-unused.ts';
 import { either, type Report, type Rule, replace, suggest } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
-import { nearest } from '../text/words.ts';
+import { nearestNames } from '../text/words.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { RuleRun } from './settings.ts';
 
@@ -121,7 +121,7 @@ function aboutComments(scopes: readonly Scope[], { page, rules, runs, complete }
 }
 
 function unknownReport(rule: string, span: Span, known: readonly string[]): Report {
-  const suggestions = nearest(rule, known);
+  const suggestions = nearestNames(rule, known);
   return suggestions.length === 0
     ? { message: 'unknown', data: { rule }, span }
     : {

@@ -1,4 +1,4 @@
-import { nearest } from '../text/words.ts';
+import { nearestNames } from '../text/words.ts';
 import type { DataPath } from './source.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { DataPath } from './source.ts';
  */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise?: string): string {
   const words = [...candidates];
-  const [near] = nearest(word, words, 1);
+  const [near] = nearestNames(word, words);
   const longer = word.length > 2 ? words.filter((candidate) => candidate.startsWith(word)) : [];
   const meant = near ?? (longer.length === 1 ? longer[0] : undefined);
   if (meant !== undefined) return ` Did you mean "${meant}"?`;

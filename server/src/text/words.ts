@@ -39,9 +39,14 @@ export function editDistance(a: string, b: string): number {
  * @example nearest('Exchagne', ['Exchange', 'Edge']) // ['Exchange']
  */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
+  return within(1 / 3, word, candidates, most);
+}
+
+/** @param share how much of the word, one character at least, may be mistyped */
+function within(share: number, word: string, candidates: Iterable<string>, most: number): string[] {
   const wanted = fold(word);
   if (wanted.length < 3) return [];
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = Math.max(1, Math.floor(wanted.length * share));
   const found: { candidate: string; edits: number }[] = [];
   for (const candidate of candidates) {
     const folded = fold(candidate);
@@ -51,4 +56,34 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
   }
   found.sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
   return [...new Set(found.map(({ candidate }) => candidate))].slice(0, most);
+}
+
+/**
+ * The names of several parts that a mistyped name may have meant, nearest first. Unlike `nearest`, finds a name by some of its
+ * parts, unless they belong to more than `most` names.
+ *
+ * @example nearestNames('link/taget', ['link/target-missing', 'link/empty']) // ['link/target-missing']
+ * @example nearestNames('warnings', ['max-warnings', 'quiet']) // ['max-warnings']
+ */
+export function nearestNames(word: string, candidates: Iterable<string>, most = 3): string[] {
+  const names = [...new Set(candidates)];
+  const byParts = new Map<string, string[]>();
+  for (const name of names)
+    for (const parts of new Set(partsOf(name))) byParts.set(parts, [...(byParts.get(parts) ?? []), name]);
+  const unambiguous = new Map([...byParts].filter(([, of]) => of.length <= most));
+  const exact = unambiguous.get(word);
+  if (exact) return exact;
+  const whole = nearest(word, names, most);
+  if (whole.length > 0) return whole;
+  // Parts are like more words than whole names are.
+  const [parts = ''] = within(1 / 5, word, unambiguous.keys(), 1);
+  return unambiguous.get(parts) ?? [];
+}
+
+/** @example partsOf('link/target-missing') // ['link', 'link/target', 'target', 'target-missing', 'missing'] and the whole */
+function partsOf(name: string): string[] {
+  const words = [...name.matchAll(/[^/-]+/g)].map(
+    ({ index, 0: text }) => [index, index + text.length] as const,
+  );
+  return words.flatMap(([start], at) => words.slice(at).map(([, end]) => name.slice(start, end)));
 }

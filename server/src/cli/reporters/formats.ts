@@ -23,6 +23,13 @@ export function isFormat(text: string): text is Format {
   return Object.hasOwn(SUMMARIES, text);
 }
 
+/** The formats in which `--statistics` can be printed. */
+export type StatisticsFormat = 'stylish' | 'json';
+
+export function hasStatistics(format: Format): format is StatisticsFormat {
+  return format === 'stylish' || format === 'json';
+}
+
 /** The formats as lines of the help. */
 export function formatTable(): string[] {
   const width = Math.max(...FORMATS.map((name) => name.length));
