@@ -14,10 +14,10 @@ import { counted } from './counted.ts';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { proposeAdditions } from './learn/additions.ts';
+import { ConfigurationDraft } from './learn/configuration-draft.ts';
 import { languagesOf } from './learn/languages.ts';
 import { proposeStandalone } from './learn/standalone.ts';
 import { survey } from './learn/survey.ts';
-import { scalar } from './learn/yaml-lines.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { shown } from './paths.ts';
 import { openReportFile } from './report-file.ts';
@@ -97,44 +97,42 @@ async function markdownFiles(host: ReturnType<typeof nodeHost>): Promise<string[
   return found;
 }
 
+const OPENING = 'Describes your playbooks, and the rules that apply to them. All keys: docs/configuration.md';
+
 function additionsTemplate(name: string, pages: number): string {
-  return `# What your playbooks look like, and which rules hold for them. All keys: docs/configuration.md
-# The built-in profile chooses ${counted(pages, 'page')} here; what stands below is put over it.
-extends: ${scalar(name)}
-
-# Names that your pages use and the profile does not know: id, then its spellings.
-# roles:
-#   Scout: [Scout]
-# services:
-#   Loop: [Loop]
-
-# rules:
-#   link/target-missing: warning
-`;
+  const chosen = `The built-in profile chooses ${counted(pages, 'page')} here; these settings are added to it.`;
+  const draft = new ConfigurationDraft(OPENING, chosen).set(['extends'], name);
+  return draft
+    .close('Further keys, as examples. Roles and services are an id and its spellings.')
+    .close('roles:')
+    .close('  Scout: [Scout]')
+    .close('services:')
+    .close('  Loop: [Loop]')
+    .close('rules:')
+    .close('  link/target-missing: warning')
+    .toString();
 }
 
 function standaloneTemplate(folder: string): string {
-  return `# What your playbooks look like, and which rules hold for them. All keys: docs/configuration.md
-# It stands alone. "playbook init --from-corpus" proposes what your pages have in common.
-extends: []
-name: ${scalar(basename(folder))}
-files: ['**/*.md']
-defaultLanguage: en
-
-languages:
-  en:
-    name: English
-    # sections:
-    #   summary: [Summary]
-
-# frontMatter:
-#   required: true
-#   keys:
-#     title: { required: true }
-
-# kinds:
-#   page:
-#     files: ['**/*.md']
-#     sections: [summary]
-`;
+  const advice = '"playbook init --from-corpus" proposes what your pages have in common.';
+  return new ConfigurationDraft(OPENING, `The built-in profile does not apply. ${advice}`)
+    .set(['extends'], [])
+    .set(['name'], basename(folder))
+    .set(['files'], ['**/*.md'])
+    .set(['defaultLanguage'], 'en')
+    .set(['languages', 'en', 'name'], 'English')
+    .close('Further keys, as examples:')
+    .close('languages:')
+    .close('  en:')
+    .close('    sections:')
+    .close('      summary: [Summary]')
+    .close('frontMatter:')
+    .close('  required: true')
+    .close('  keys:')
+    .close('    title: {required: true}')
+    .close('kinds:')
+    .close('  page:')
+    .close("    files: ['**/*.md']")
+    .close('    sections: [summary]')
+    .toString();
 }

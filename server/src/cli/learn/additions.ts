@@ -1,9 +1,10 @@
 import type { Profile } from '../../profile/profile.ts';
 import type { Vocabulary } from '../../profile/vocabulary.ts';
 import { nearest } from '../../text/words.ts';
-import type { Counts } from './counts.ts';
+import { ConfigurationDraft } from './configuration-draft.ts';
+import { type Counts, share } from './counts.ts';
+import { Ids } from './ids.ts';
 import type { Survey } from './survey.ts';
-import { Ids, list, scalar, share, YamlLines } from './yaml-lines.ts';
 
 /** Words of fewer pages than this are listed, not proposed. */
 const FEWEST = 3;
@@ -13,50 +14,44 @@ const MOST_LISTED = 25;
 
 /** A configuration that builds on the built-in profile, and adds what it lacks for these pages. */
 export function proposeAdditions(found: Survey, profile: Profile): string {
-  const yaml = new YamlLines();
-  const outliers: string[] = [];
+  const { pages } = found;
   const languages = [...found.languages].sort(([, a], [, b]) => b - a);
-  yaml
-    .comment(
-      `Proposed by "playbook init --from-corpus" from ${found.pages} pages. Keep what is right, delete the rest.`,
-    )
-    .comment(`Languages: ${languages.map(([id, pages]) => `${id} ${pages}`).join(', ')}.`)
-    .add(0, `extends: ${scalar(profile.name)}`);
-  addKeys(yaml, found, profile, outliers);
-  addWords('roles', found.roles, profile.roles, { yaml, profile, outliers, pages: found.pages });
-  addWords('services', found.services, profile.services, { yaml, profile, outliers, pages: found.pages });
-  addPacks(yaml, found, profile);
+  const draft = new ConfigurationDraft(
+    `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is right and delete the rest.`,
+    `Languages: ${languages.map(([id, count]) => `${id} ${count}`).join(', ')}.`,
+  );
+  const outliers: string[] = [];
+  draft.set(['extends'], profile.name);
+  addKeys(found, { draft, profile, outliers, pages });
+  addWords('roles', found.roles, profile.roles, { draft, profile, outliers, pages });
+  addWords('services', found.services, profile.services, { draft, profile, outliers, pages });
+  addPacks(draft, found, profile);
   if (outliers.length > 0) {
-    yaml.blank().comment('Not proposed, since so few pages have it, or it looks like a slip:');
-    for (const line of outliers.slice(0, MOST_LISTED)) yaml.comment(`  ${line}`);
-    if (outliers.length > MOST_LISTED) yaml.comment(`  and ${outliers.length - MOST_LISTED} more`);
+    draft.close('Not proposed, because only a few pages have it or it looks like a typo:');
+    for (const line of outliers.slice(0, MOST_LISTED)) draft.close(`  ${line}`);
+    if (outliers.length > MOST_LISTED) draft.close(`  and ${outliers.length - MOST_LISTED} more`);
   }
-  return yaml.toString();
+  return draft.toString();
 }
 
-function addKeys(yaml: YamlLines, { keys, pages }: Survey, profile: Profile, outliers: string[]): void {
+function addKeys({ keys }: Survey, { draft, profile, outliers, pages }: Context): void {
   const known = profile.frontMatter.keys;
   const unknown = keys.words().filter((key) => !Object.hasOwn(known, key));
-  const slips = new Map(unknown.map((key) => [key, nearest(key, Object.keys(known), 1)[0]]));
-  const proposed = unknown.filter((key) => keys.pages(key) >= FEWEST && slips.get(key) === undefined);
-  const rare = Object.entries(known).filter(
-    ([key, { required }]) => required && keys.pages(key) < 0.9 * pages,
-  );
-  if (proposed.length > 0 || rare.length > 0) {
-    yaml.blank().add(0, 'frontMatter:').add(1, 'keys:');
-    for (const key of proposed) yaml.add(2, `${scalar(key)}: {}`, share(keys.pages(key), pages));
-    for (const [key] of rare)
-      yaml.add(2, `${scalar(key)}: { required: false }`, share(keys.pages(key), pages));
-  }
+  const typos = new Map(unknown.map((key) => [key, nearest(key, Object.keys(known), 1)[0]]));
+  const path = (key: string) => ['frontMatter', 'keys', key];
   for (const key of unknown) {
-    if (proposed.includes(key)) continue;
-    const meant = slips.get(key);
-    outliers.push(`front matter "${key}": ${share(keys.pages(key), pages)}${meant ? `; "${meant}"?` : ''}`);
+    const meant = typos.get(key);
+    if (keys.pages(key) >= FEWEST && meant === undefined)
+      draft.set(path(key), {}, share(keys.pages(key), pages));
+    else outliers.push(`front matter "${key}": ${share(keys.pages(key), pages)}${question(meant)}`);
   }
+  for (const [key, { required }] of Object.entries(known))
+    if (required && keys.pages(key) < 0.9 * pages)
+      draft.set(path(key), { required: false }, share(keys.pages(key), pages));
 }
 
 interface Context {
-  readonly yaml: YamlLines;
+  readonly draft: ConfigurationDraft;
   readonly profile: Profile;
   readonly outliers: string[];
   readonly pages: number;
@@ -66,57 +61,48 @@ function addWords(
   part: 'roles' | 'services',
   words: Counts,
   vocabulary: Vocabulary,
-  { yaml, profile, outliers, pages }: Context,
+  { draft, profile, outliers, pages }: Context,
 ): void {
   const known = [...profile.languages.keys()].flatMap((language) => vocabulary.words(language));
   const ids = new Set(vocabulary.ids);
-  const proposed: string[] = [];
   for (const word of words.words()) {
     const meant = nearest(word, known, 1)[0];
-    if (words.pages(word) >= FEWEST && meant === undefined && !ids.has(word)) proposed.push(word);
-    else
-      outliers.push(
-        `${part.slice(0, -1)} "${word}": ${share(words.pages(word), pages)}${meant ? `; "${meant}"?` : ''}`,
-      );
+    const count = share(words.pages(word), pages);
+    if (words.pages(word) >= FEWEST && meant === undefined && !ids.has(word))
+      draft.set([part, word], [word], count);
+    else outliers.push(`${part.slice(0, -1)} "${word}": ${count}${question(meant)}`);
   }
-  if (proposed.length === 0) return;
-  yaml.blank().add(0, `${part}:`);
-  for (const word of proposed)
-    yaml.add(1, `${scalar(word)}: ${list([word])}`, share(words.pages(word), pages));
+}
+
+function question(meant: string | undefined): string {
+  return meant === undefined ? '' : `; "${meant}"?`;
 }
 
 /** What the language packs lack: sections, and headers of columns. Lists replace what they extend: so they are given whole. */
-function addPacks(yaml: YamlLines, { headings, columnNames, languages }: Survey, profile: Profile): void {
+function addPacks(
+  draft: ConfigurationDraft,
+  { headings, columnNames, languages }: Survey,
+  profile: Profile,
+): void {
   const ids = new Ids();
   for (const id of profile.sections.ids) ids.of(id);
-  const packs = new YamlLines();
-  let any = false;
   for (const [language, pages] of languages) {
-    const usual = (headings.get(language)?.words() ?? []).filter(
-      (heading) => (headings.get(language)?.pages(heading) ?? 0) >= Math.max(FEWEST, USUAL * pages),
-    );
-    const columns = [...profile.columns.ids].flatMap((id) => {
-      const counts = columnNames.get(`${language} ${id}`);
-      const names = counts?.words().filter((name) => counts.pages(name) >= FEWEST) ?? [];
-      return names.length > 0 && counts ? [{ id, names, pages: counts.pages(names[0] ?? '') }] : [];
-    });
-    if (!profile.languages.has(language) || usual.length + columns.length === 0) continue;
-    any = true;
-    packs.add(1, `${scalar(language)}:`, `${pages} pages`);
-    if (usual.length > 0) packs.add(2, 'sections:');
-    for (const heading of usual)
-      packs.add(
-        3,
-        `${scalar(ids.of(heading))}: ${list([heading])}`,
-        share(headings.get(language)?.pages(heading) ?? 0, pages),
-      );
-    if (columns.length > 0) packs.add(2, 'columns:');
-    for (const { id, names, pages: having } of columns)
-      packs.add(
-        3,
-        `${scalar(id)}: ${list([...profile.columns.spellings(id, language), ...names])}`,
-        share(having, pages),
-      );
+    if (!profile.languages.has(language)) continue;
+    const path = (part: string, id: string) => ['languages', language, part, id];
+    const counts = headings.get(language);
+    for (const heading of counts?.words() ?? []) {
+      const having = counts?.pages(heading) ?? 0;
+      if (having >= Math.max(FEWEST, USUAL * pages))
+        draft.set(path('sections', ids.of(heading)), [heading], share(having, pages));
+    }
+    for (const id of profile.columns.ids) {
+      const names = columnNames.get(`${language} ${id}`);
+      const usual = names?.words().filter((name) => names.pages(name) >= FEWEST) ?? [];
+      const [first] = usual;
+      if (!names || first === undefined) continue;
+      const spellings = [...profile.columns.spellings(id, language), ...usual];
+      draft.set(path('columns', id), spellings, share(names.pages(first), pages));
+    }
+    draft.describe(['languages', language], `${pages} pages`);
   }
-  if (any) yaml.blank().add(0, 'languages:').add(0, packs.toString().trimEnd().replace(/^/, '  '));
 }

@@ -1,7 +1,8 @@
 import { type ColumnKind, dateFormatOf, itemsOf, kindOf, meanLength } from './columns.ts';
-import { Counts } from './counts.ts';
+import { ConfigurationDraft } from './configuration-draft.ts';
+import { Counts, share } from './counts.ts';
+import { Ids } from './ids.ts';
 import type { Survey, TableSurvey } from './survey.ts';
-import { Ids, list, scalar, share, YamlLines } from './yaml-lines.ts';
 
 /** Where the pages of a language stand. */
 export interface LanguagePlace {
@@ -23,7 +24,6 @@ const FEWEST = 3;
 
 /** A configuration of its own for pages of which nothing is known beforehand. */
 export function proposeStandalone(found: Survey, { name, languages }: StandaloneOptions): string {
-  const yaml = new YamlLines();
   const { pages } = found;
   const ids = new Ids();
   const usual = (count: number, whole: number) => count >= Math.max(FEWEST, USUAL * whole);
@@ -33,74 +33,81 @@ export function proposeStandalone(found: Survey, { name, languages }: Standalone
   const sections = headings
     .words()
     .filter((heading) => usual(headings.pages(heading), ownPages))
-    .map((heading) => ({ id: ids.of(heading), heading, pages: headings.pages(heading) }));
+    .map((heading) => ({ id: ids.of(heading), word: heading, pages: headings.pages(heading) }));
   const labels = found.labels
     .words()
     .filter((label) => usual(found.labels.pages(label), ownPages))
-    .map((label) => ({ id: ids.of(label), label, pages: found.labels.pages(label) }));
+    .map((label) => ({ id: ids.of(label), word: label, pages: found.labels.pages(label) }));
   const tables = [...found.tables.values()]
     .filter((table) => usual(table.pages, ownPages))
     .sort((a, b) => b.pages - a.pages)
     .map(described);
   const tasks = tables.find(({ columns }) => columns.some(({ kind }) => kind === 'id'));
-  yaml
-    .comment(
-      `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is right, correct the rest.`,
-    )
-    .comment('It stands alone: nothing of the built-in profile applies.')
-    .add(0, 'extends: []')
-    .add(0, `name: ${scalar(name)}`)
-    .add(0, "files: ['**/*.md']", `${pages} pages`)
-    .add(0, `defaultLanguage: ${scalar(own)}`)
-    .blank()
-    .add(0, 'languages:');
+  const draft = new ConfigurationDraft(
+    `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is right and correct the rest.`,
+    'It stands alone: nothing of the built-in profile applies.',
+  )
+    .set(['extends'], [])
+    .set(['name'], name)
+    .set(['files'], ['**/*.md'], `${pages} pages`)
+    .set(['defaultLanguage'], own);
   for (const { id, suffix, folder } of languages) {
-    yaml.add(1, `${scalar(id)}:`, `${found.languages.get(id) ?? 0} pages`);
-    yaml.add(2, `name: ${scalar(id)}`);
-    if (suffix !== undefined) yaml.add(2, `suffix: ${scalar(suffix)}`);
-    if (folder !== undefined) yaml.add(2, `folder: ${scalar(folder)}`);
-    if (id !== own) continue;
-    words(
-      yaml,
-      'sections',
-      sections.map(({ heading, ...rest }) => ({ ...rest, word: heading })),
-      ownPages,
-    );
-    words(
-      yaml,
-      'attributes',
-      labels.map(({ label, ...rest }) => ({ ...rest, word: label })),
-      ownPages,
-    );
-    if (!tasks) continue;
-    words(
-      yaml,
-      'columns',
-      tasks.columns.map(({ id: column, header }) => ({ id: column, word: header, pages: tasks.pages })),
-      ownPages,
-    );
-    const letters = tasks.columns.find(({ kind }) => kind === 'requirement');
-    if (letters) {
-      yaml.add(2, 'requirements:');
-      const names = new Ids();
-      for (const word of letters.cells.words())
-        yaml.add(3, `${scalar(names.of(word))}: ${list([word])}`, `${letters.cells.times(word)} rows`);
-    }
+    draft.set(['languages', id, 'name'], id);
+    if (suffix !== undefined) draft.set(['languages', id, 'suffix'], suffix);
+    if (folder !== undefined) draft.set(['languages', id, 'folder'], folder);
+    if (id === own) addWords(draft, own, { sections, labels, tasks, pages: ownPages });
+    draft.describe(['languages', id], `${found.languages.get(id) ?? 0} pages`);
   }
-  addKeys(yaml, found);
+  addKeys(draft, found);
   if (sections.length > 0) {
-    yaml.blank().add(0, 'kinds:').add(1, 'page:').add(2, "files: ['**/*.md']");
-    yaml.add(2, `sections: ${list(sections.map(({ id }) => id))}`);
     const optional = sections.filter((section) => section.pages < REQUIRED * ownPages);
-    yaml.add(2, `optionalSections: ${list(optional.map(({ id }) => id))}`);
+    draft
+      .set(['kinds', 'page', 'files'], ['**/*.md'])
+      .set(['kinds', 'page', 'sections'], idsOf(sections))
+      .set(['kinds', 'page', 'optionalSections'], idsOf(optional));
   }
-  if (labels.length > 0) {
-    yaml.blank().add(0, 'attributes:');
-    for (const { id } of labels) yaml.add(1, `${scalar(id)}: { type: text }`);
-  }
-  if (tasks) addTasks(yaml, tasks, pages);
-  addOutliers(yaml, found);
-  return yaml.toString();
+  for (const { id } of labels) draft.set(['attributes', id], { type: 'text' });
+  if (tasks) addTasks(draft, tasks, pages);
+  addOutliers(draft, found);
+  return draft.toString();
+}
+
+function idsOf(words: readonly Word[]): string[] {
+  return words.map(({ id }) => id);
+}
+
+/** What something is called on the pages, and on how many. */
+interface Word {
+  readonly id: string;
+  readonly word: string;
+  readonly pages: number;
+}
+
+interface OwnWords {
+  readonly sections: readonly Word[];
+  readonly labels: readonly Word[];
+  readonly tasks: Described | undefined;
+  /** How many pages the language has. */
+  readonly pages: number;
+}
+
+function addWords(
+  draft: ConfigurationDraft,
+  language: string,
+  { sections, labels, tasks, pages }: OwnWords,
+): void {
+  const columns = tasks?.columns.map(({ id, header }) => ({ id, word: header, pages: tasks.pages })) ?? [];
+  for (const [part, words] of Object.entries({ sections, attributes: labels, columns }))
+    for (const { id, word, pages: having } of words)
+      if (word !== '') draft.set(['languages', language, part, id], [word], share(having, pages));
+  const letters = tasks?.columns.find(({ kind }) => kind === 'requirement')?.cells;
+  const ids = new Ids();
+  for (const word of letters?.words() ?? [])
+    draft.set(
+      ['languages', language, 'requirements', ids.of(word)],
+      [word],
+      `${letters?.times(word) ?? 0} rows`,
+    );
 }
 
 interface Described {
@@ -130,42 +137,26 @@ function described({ headers, columns, pages }: TableSurvey): Described {
   };
 }
 
-function words(
-  yaml: YamlLines,
-  part: string,
-  names: readonly { readonly id: string; readonly word: string; readonly pages: number }[],
-  whole: number,
-): void {
-  const named = names.filter(({ word }) => word !== '');
-  if (named.length === 0) return;
-  yaml.add(2, `${part}:`);
-  for (const { id, word, pages } of named) yaml.add(3, `${scalar(id)}: ${list([word])}`, share(pages, whole));
-}
-
-function addKeys(yaml: YamlLines, { keys, values, withFrontMatter, pages }: Survey): void {
+function addKeys(draft: ConfigurationDraft, { keys, values, withFrontMatter, pages }: Survey): void {
   const usual = keys.words().filter((key) => keys.pages(key) >= Math.max(FEWEST, USUAL * pages));
   if (usual.length === 0) return;
-  const required = withFrontMatter >= REQUIRED * pages;
-  yaml
-    .blank()
-    .add(0, 'frontMatter:')
-    .add(1, `required: ${required}`, share(withFrontMatter, pages))
-    .add(1, 'keys:');
+  draft.set(['frontMatter', 'required'], withFrontMatter >= REQUIRED * pages, share(withFrontMatter, pages));
   for (const key of usual) {
-    const counts = values.get(key) ?? new Counts();
-    const settings = keys.pages(key) >= REQUIRED * pages ? ['required: true'] : [];
-    const format = dateFormatOf(counts);
-    if (format !== undefined) settings.push('type: date', `formats: ${list([format])}`);
-    else if (counts.size <= 8 && counts.total >= 8 * counts.size)
-      settings.push(`values: ${list(counts.words())}`);
-    else if (counts.size <= counts.total / 4) settings.push('recurring: true');
-    const braces = settings.length > 0 ? `{ ${settings.join(', ')} }` : '{}';
-    yaml.add(2, `${scalar(key)}: ${braces}`, share(keys.pages(key), pages));
+    const required = keys.pages(key) >= REQUIRED * pages && { required: true };
+    const settings = { ...required, ...valueSettings(values.get(key) ?? new Counts()) };
+    draft.set(['frontMatter', 'keys', key], settings, share(keys.pages(key), pages));
   }
 }
 
-function addTasks(yaml: YamlLines, { columns, pages: having }: Described, pages: number): void {
-  yaml.blank().add(0, 'taskTable:', share(having, pages)).add(1, 'columns:');
+/** What the values of a key have in common. */
+function valueSettings(values: Counts): Readonly<Record<string, unknown>> {
+  const format = dateFormatOf(values);
+  if (format !== undefined) return { type: 'date', formats: [format] };
+  if (values.size <= 8 && values.total >= 8 * values.size) return { values: values.words() };
+  return values.size <= values.total / 4 ? { recurring: true } : {};
+}
+
+function addTasks(draft: ConfigurationDraft, { columns, pages: having }: Described, pages: number): void {
   // Of each kind that a task has one of, the first column is it.
   const seen = new Set<ColumnKind>();
   const kinds = columns.map(({ kind }) => {
@@ -173,7 +164,9 @@ function addTasks(yaml: YamlLines, { columns, pages: having }: Described, pages:
     seen.add(kind);
     return type;
   });
-  for (const [index, { id }] of columns.entries()) yaml.add(2, `${scalar(id)}: { type: ${kinds[index]} }`);
+  for (const [index, { id }] of columns.entries())
+    draft.set(['taskTable', 'columns', id], { type: kinds[index] });
+  draft.describe(['taskTable'], share(having, pages));
   for (const [part, kind] of [
     ['roles', 'role'],
     ['services', 'services'],
@@ -185,17 +178,15 @@ function addTasks(yaml: YamlLines, { columns, pages: having }: Described, pages:
       for (let row = 0; row < column.cells.times(word); row++)
         items.addPage(kind === 'services' ? itemsOf(word) : [word]);
     const ids = new Ids();
-    yaml.blank().add(0, `${part}:`);
     for (const word of items.words())
-      if (items.times(word) >= FEWEST)
-        yaml.add(1, `${scalar(ids.of(word))}: ${list([word])}`, `${items.times(word)} rows`);
+      if (items.times(word) >= FEWEST) draft.set([part, ids.of(word)], [word], `${items.times(word)} rows`);
   }
 }
 
-function addOutliers(yaml: YamlLines, { keys, pages }: Survey): void {
+function addOutliers(draft: ConfigurationDraft, { keys, pages }: Survey): void {
   const rare = keys.words().filter((key) => keys.pages(key) < Math.max(FEWEST, USUAL * pages));
   if (rare.length === 0) return;
-  yaml.blank().comment('Not proposed, since so few pages have it:');
+  draft.close('Not proposed, because only a few pages have it:');
   for (const key of rare.slice(0, 25))
-    yaml.comment(`  front matter "${key}": ${share(keys.pages(key), pages)}`);
+    draft.close(`  front matter "${key}": ${share(keys.pages(key), pages)}`);
 }
