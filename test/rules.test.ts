@@ -47,7 +47,7 @@ for (const rule of rules.filter(({ id }) => fixtures.has(id))) {
         const fixed = await fixAll(rule, fixtureCase, text);
         results[index] = {
           findings: renderFindings(text, findings),
-          ...{ fixed: fixed === text ? undefined : fixed },
+          fixed: fixed === text ? undefined : fixed,
         };
         expectWellPlaced(findings, text);
         if (fixtureCase.kind === 'correct') expect(renderFindings(text, findings)).toBe('');

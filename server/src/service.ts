@@ -159,7 +159,10 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
   const known = new WeakMap<Playbook, KnownReport>();
 
   /** A page that is a playbook, and what is around it; `undefined` for one to be left in peace. */
-  async function open(path: string, { named = false, wait = 'workspace' }: PageOptions) {
+  async function open(
+    path: string,
+    { named = false, wait = 'workspace' }: PageOptions,
+  ): Promise<OpenedPage | undefined> {
     await workspace.settle();
     const profile = await workspace.configurations.profileFor(path);
     if (!profile) return undefined;
@@ -173,9 +176,10 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
 
   async function check(path: string, checkOptions: CheckOptions = {}): Promise<PageReport> {
     const opened = await open(path, checkOptions);
-    if (!opened) return { path, playbook: undefined, findings: [] };
-    const { page, profile, view } = opened;
-    const { only } = checkOptions;
+    return opened ? checkOpened(opened, checkOptions) : { path, playbook: undefined, findings: [] };
+  }
+
+  function checkOpened({ page, profile, view }: OpenedPage, { only }: CheckOptions): CheckedPage {
     const last = only ? undefined : known.get(page);
     if (last && isWithin(today(), last.day.days) && last.trace.holds(view)) return last.report;
     const trace = new TracedView(view);
@@ -183,7 +187,7 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     const input = { page, profile, today: day, rules, workspace: trace };
     const findings = lint(only ? { ...input, only } : input);
     const report = {
-      path,
+      path: page.path,
       playbook: page,
       findings,
       basis: basisOf(page, profile, workspace.configurations.sourcesOf(profile), trace, day),
@@ -211,14 +215,12 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     const opened = await open(path, fixOptions);
     if (!opened) return undefined;
     const { profile, view } = opened;
-    const report = await check(path, fixOptions);
-    const { playbook } = report;
-    if (!playbook) return undefined;
+    const { playbook, findings: found } = checkOpened(opened, fixOptions);
     const draft = new Draft(playbook.text);
     const input = { profile, workspace: view, today: today(), rules, ...(only && { only }) };
     const mended: Finding[] = [];
-    let page: Playbook = playbook;
-    let { findings } = report;
+    let page = playbook;
+    let findings = found;
     let settled = false;
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const { edits, fixed } = fixesToApply(findings, choose);
@@ -295,9 +297,21 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
   };
 }
 
+/** A page that is a playbook, and what is around it. */
+interface OpenedPage {
+  readonly page: Playbook;
+  readonly profile: Profile;
+  readonly view: WorkspaceView;
+}
+
+/** The report of a page that is a playbook. */
+interface CheckedPage extends PageReport {
+  readonly playbook: Playbook;
+}
+
 /** A report, and what it was made from: it stands as long as that does. */
 interface KnownReport {
   readonly day: Today;
   readonly trace: TracedView;
-  readonly report: PageReport;
+  readonly report: CheckedPage;
 }

@@ -71,7 +71,10 @@ export function runAction({ cwd, path, inputs = {}, env = {}, programs }: Action
         env: {
           PATH: `${programs ? `${programs}:` : ''}${process.env['PATH']}`,
           HOME: folder,
-          ...{ GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: path, GITHUB_BASE_REF: '', RUNNER_TEMP: folder },
+          GITHUB_ACTIONS: 'true',
+          GITHUB_ACTION_PATH: path,
+          GITHUB_BASE_REF: '',
+          RUNNER_TEMP: folder,
           ...files,
           ...env,
           ...fillAll(step.env, values),

@@ -45,14 +45,19 @@ describe.skipIf(!hasBash)('run', () => {
   test('inputs', async () => {
     const { root: cwd } = await makeRepository({
       'ci/c.yaml': config.replace('missing: off}', 'missing: off, page/conflict-marker: warning}'),
-      ...{ 'docs/a b.md': bad, 'docs/old.md': bad, 'docs/third.md': bad },
+      'docs/a b.md': bad,
+      'docs/old.md': bad,
+      'docs/third.md': bad,
     });
     const run = runAction({
       cwd,
       path: await deliver(),
       inputs: {
         paths: 'docs/a b.md\ndocs/o*.md\n',
-        ...{ config: 'ci/c.yaml', 'max-warnings': '1', summary: 'false', 'upload-sarif': 'true' },
+        config: 'ci/c.yaml',
+        'max-warnings': '1',
+        summary: 'false',
+        'upload-sarif': 'true',
         format: 'html=out/report.html\nunix=out/report.txt',
         'node-version': '22',
       },

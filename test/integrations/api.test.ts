@@ -49,9 +49,16 @@ test('the types fit the example', async () => {
   const folder = await makeProject({
     'tsconfig.json': JSON.stringify({
       compilerOptions: {
-        ...{ strict: true, noEmit: true, module: 'nodenext', target: 'es2022', lib: ['es2023'] },
-        ...{ types: ['node'], typeRoots: [join(root, 'node_modules/@types')] },
-        ...{ skipLibCheck: false, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+        strict: true,
+        noEmit: true,
+        module: 'nodenext',
+        target: 'es2022',
+        lib: ['es2023'],
+        types: ['node'],
+        typeRoots: [join(root, 'node_modules/@types')],
+        skipLibCheck: false,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
       },
       files: ['program.mts'],
     }),

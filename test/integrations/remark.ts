@@ -38,7 +38,11 @@ export async function compareWithCommandLine(cwd: string): Promise<number> {
       ruleId: rule,
       fatal: { error: true, warning: false, info: undefined, hint: undefined }[severity],
       reason: message,
-      ...{ line, column, endLine, endColumn, source: 'playbook' },
+      line,
+      column,
+      endLine,
+      endColumn,
+      source: 'playbook',
     }));
     expect(found, path).toEqual(wanted);
   }

@@ -32,7 +32,10 @@ export async function runCheck(args: Arguments, io: Io): Promise<number> {
   const { watch } = await import('./watch.ts');
   const written = options.formats.flatMap(({ file }) => (file ? [file.path] : []));
   return await watch((cache) => checkOnce({ ...options, cache }), {
-    ...{ args: args.positionals, cache: options.cache, written, io },
+    args: args.positionals,
+    cache: options.cache,
+    written,
+    io,
   });
 }
 

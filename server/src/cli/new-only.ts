@@ -96,7 +96,9 @@ async function openState(workspace: Workspace, { base, only, io }: NewOnlyOption
     const before = await workspace.withHost(overlayHost(host, files));
     const places = new Map(changes.flatMap(({ from, to }) => (to === undefined ? [] : [[to, from]])));
     const mayDiffer = await createDependents({
-      ...{ changes, before, now: service },
+      changes,
+      before,
+      now: service,
       profileOf: (path) => service.profile(path),
     });
     return {

@@ -50,12 +50,10 @@ export function basisOf(
   day: Today,
 ): CheckBasis {
   // Made when it is asked for: an editor never does.
-  let facts: Facts | undefined;
   return {
     sources,
     get facts() {
-      facts ??= factsOf(page, profile);
-      return facts;
+      return factsOf(page, profile);
     },
     get recurring() {
       return recurringValues(page.frontMatter, profile);

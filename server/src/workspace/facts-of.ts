@@ -8,8 +8,19 @@ import { fold } from '../text/words.ts';
 import type { Facts, TaskFact } from './facts.ts';
 import { readTarget } from './targets.ts';
 
-/** What other pages may need to know of a page. */
+/** A page is asked for its facts when it is checked, for the index, and for the cache. */
+const known = new WeakMap<Playbook, { readonly profile: Profile; readonly facts: Facts }>();
+
+/** What other pages may need to know of a page; made once for a page and profile. */
 export function factsOf(page: Playbook, profile: Profile): Facts {
+  const last = known.get(page);
+  if (last?.profile === profile) return last.facts;
+  const facts = makeFacts(page, profile);
+  known.set(page, { profile, facts });
+  return facts;
+}
+
+function makeFacts(page: Playbook, profile: Profile): Facts {
   const mentions = mentionsOf(page, profile);
   return {
     language: page.language,

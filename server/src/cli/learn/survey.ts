@@ -69,8 +69,17 @@ export function survey(
     for (const table of seen) table.pages++;
   }
   return {
-    ...{ pages: count, withFrontMatter, languages, keys, values, headings, roles, services },
-    ...{ columnNames, labels, tables },
+    pages: count,
+    withFrontMatter,
+    languages,
+    keys,
+    values,
+    headings,
+    roles,
+    services,
+    columnNames,
+    labels,
+    tables,
   };
 }
 
