@@ -1,7 +1,7 @@
+import { ConfigurationDraft } from '../../profile/configuration-draft.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Vocabulary } from '../../profile/vocabulary.ts';
 import { nearest } from '../../text/words.ts';
-import { ConfigurationDraft } from './configuration-draft.ts';
 import { type Counts, share } from './counts.ts';
 import { Ids } from './ids.ts';
 import type { Survey } from './survey.ts';

@@ -1,5 +1,5 @@
+import { ConfigurationDraft } from '../../profile/configuration-draft.ts';
 import { type ColumnKind, dateFormatOf, itemsOf, kindOf, meanLength } from './columns.ts';
-import { ConfigurationDraft } from './configuration-draft.ts';
 import { Counts, share } from './counts.ts';
 import { Ids } from './ids.ts';
 import type { Survey, TableSurvey } from './survey.ts';
