@@ -13,11 +13,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const bundles = [
   ['server/src/lsp/main.node.ts', 'server/dist/language-server.mjs', nodeEsm],
   ['server/src/index.node.ts', 'server/dist/index.mjs', nodeEsm],
-  [
-    'packages/remark-lint-playbook/src/index.ts',
-    'packages/remark-lint-playbook/dist/index.mjs',
-    { ...nodeEsm, external: ['playbook-tools-server'] },
-  ],
+  ['packages/remark-lint-playbook/src/index.ts', 'packages/remark-lint-playbook/dist/index.mjs', nodeEsm],
   ['server/src/lsp/main.node.ts', 'dist/server/main.node.js', nodeCjs],
   ['server/src/lsp/main.browser.ts', 'dist/server/main.browser.js', browserWorker],
   ['client/src/extension.node.ts', 'dist/client/extension.node.js', { ...nodeCjs, external: ['vscode'] }],
@@ -78,6 +74,24 @@ function options([source, output, runtime], flags) {
 export async function buildAll(flags = {}) {
   const [cli] = await Promise.all(allOptions(flags).map((each) => build(each)));
   removeOldPieces(cli.metafile.outputs);
+}
+
+/**
+ * What ends up in the bundles.
+ *
+ * @returns {Promise<Map<string, string[]>>} each output, with the sources that it has code of; paths are from the root
+ */
+export async function bundledSources() {
+  const results = await Promise.all(
+    allOptions({}).map((each) => build({ ...each, sourcemap: false, metafile: true, write: false })),
+  );
+  const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  return new Map(
+    outputs.map(([output, { inputs }]) => [
+      output,
+      Object.keys(inputs).filter((source) => inputs[source].bytesInOutput > 0),
+    ]),
+  );
 }
 
 /** The command line first. */

@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configurationKeys } from './generators/configuration-docs.mjs';
+import { manifestWith } from './generators/manifests.mjs';
+import { notices } from './generators/notices.mjs';
 import { renderRegistry } from './generators/registry.mjs';
 import { ruleDocs } from './generators/rule-docs.mjs';
 import { renewSamples } from './generators/samples.mjs';
@@ -24,6 +26,12 @@ const guide = 'docs/configuration.md';
 await derive(guide, between(await readOrEmpty(guide), 'keys', configurationKeys(JSON.parse(schema))));
 for (const path of ['README.md', ...(await documents())])
   await derive(path, await renewSamples(await readOrEmpty(path)));
+const shared = JSON.parse(await readOrEmpty('package.json'));
+for (const folder of ['server', 'packages/remark-lint-playbook']) {
+  await derive(`${folder}/package.json`, manifestWith(shared, await readOrEmpty(`${folder}/package.json`), folder));
+  await derive(`${folder}/LICENSE`, await readOrEmpty('LICENSE'));
+}
+for (const [path, text] of await notices()) await derive(path, text);
 
 if (stale.length === 0) console.log(`Generated files are up to date (${count}).`);
 else if (check) {

@@ -95,10 +95,29 @@ describe('options', () => {
     expect(messages.length).toBeGreaterThan(1);
   });
 
-  test('refuse a rule that does not exist', async () => {
+  test.each<[unknown, string]>([
+    [{ rules: ['link/lost'] }, 'Unknown rule "link/lost". "playbook rules" lists all rules.'],
+    [{ rules: ['link/emty'] }, 'Unknown rule "link/emty". Did you mean "link/empty"?'],
+    [{ rule: ['link/empty'] }, 'Unknown option "rule". Did you mean "rules"?'],
+    [{ hint: true }, 'Unknown option "hint". Did you mean "hints"?'],
+    [{ severity: 'error' }, 'Unknown option "severity". Known: config, rules, hints.'],
+    [{ constructor: true }, 'Unknown option "constructor". Known: config, rules, hints.'],
+    [{ rules: 'link/empty' }, '"rules" must be a list of rule ids.'],
+    [{ rules: [7] }, '"rules" must be a list of rule ids.'],
+    [{ config: true }, '"config" must be a path or false.'],
+    [{ hints: 'yes' }, '"hints" must be true or false.'],
+  ])('refuse %j', async (options, message) => {
     const cwd = await makeProject({ 'docs/a.md': page });
-    await expect(messagesOf(cwd, 'docs/a.md', { rules: ['link/lost'] })).rejects.toThrow(
-      'no rule "link/lost"',
+    await expect(messagesOf(cwd, 'docs/a.md', options as Options)).rejects.toThrow(
+      `remark-lint-playbook: ${message}`,
+    );
+  });
+
+  test('may be left undefined', async () => {
+    const cwd = await makeProject({ 'playbook.config.yaml': config, 'docs/a.md': page });
+    const undefinedOptions = { config: undefined, rules: undefined, hints: undefined };
+    expect(await messagesOf(cwd, 'docs/a.md', undefinedOptions)).toHaveLength(
+      (await messagesOf(cwd, 'docs/a.md')).length,
     );
   });
 

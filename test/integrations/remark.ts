@@ -18,7 +18,7 @@ export async function messagesOf(
   const text = value ?? saved?.replace(/^\ufeff/, '') ?? '';
   const file = new VFile({ cwd, ...(path !== undefined && { path }), value: text });
   // No matter what the tree is: the page is read from the text.
-  await unified().use(remarkLintPlaybook, options, run).run({ type: 'root', children: [] }, file);
+  await unified().use(remarkLintPlaybook, options, run).run({ type: 'root' }, file);
   return file.messages;
 }
 

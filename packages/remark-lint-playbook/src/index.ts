@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { Looks } from './look.ts';
 import { SOURCE, tell } from './messages.ts';
@@ -19,7 +18,7 @@ const looksOfRun = new WeakMap<object, Looks>();
  * // plugins:
  * //   - remark-lint-playbook
  */
-const remarkLintPlaybook: Plugin<[(Options | null | undefined)?, (object | undefined)?], Root> = (
+const remarkLintPlaybook: Plugin<[(Options | null | undefined)?, (object | undefined)?]> = (
   options,
   run,
 ) => {
