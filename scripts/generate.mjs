@@ -28,7 +28,10 @@ for (const path of ['README.md', ...(await documents())])
   await derive(path, await renewSamples(await readOrEmpty(path)));
 const shared = JSON.parse(await readOrEmpty('package.json'));
 for (const folder of ['server', 'packages/remark-lint-playbook']) {
-  await derive(`${folder}/package.json`, manifestWith(shared, await readOrEmpty(`${folder}/package.json`), folder));
+  await derive(
+    `${folder}/package.json`,
+    manifestWith(shared, await readOrEmpty(`${folder}/package.json`), folder),
+  );
   await derive(`${folder}/LICENSE`, await readOrEmpty('LICENSE'));
 }
 for (const [path, text] of await notices()) await derive(path, text);

@@ -7,6 +7,7 @@ export const PACKAGED = [
   'package.nls.*.json',
   'l10n/bundle.l10n.*.json',
   'LICENSE',
+  'THIRD-PARTY-NOTICES',
   'CHANGELOG.md',
   'client/README.md',
   'media/icon.png',

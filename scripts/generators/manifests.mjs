@@ -13,8 +13,10 @@ export function manifestWith(shared, text, directory) {
   const own = JSON.parse(text);
   for (const field of SHARED) own[field] = shared[field];
   const { repository } = shared;
-  own.repository =
-    repository && { ...(typeof repository === 'string' ? { type: 'git', url: repository } : repository), directory };
+  own.repository = repository && {
+    ...(typeof repository === 'string' ? { type: 'git', url: repository } : repository),
+    directory,
+  };
   // What is undefined is left out.
   return `${JSON.stringify(own, null, 2)}\n`;
 }

@@ -18,10 +18,7 @@ const looksOfRun = new WeakMap<object, Looks>();
  * // plugins:
  * //   - remark-lint-playbook
  */
-const remarkLintPlaybook: Plugin<[(Options | null | undefined)?, (object | undefined)?]> = (
-  options,
-  run,
-) => {
+const remarkLintPlaybook: Plugin<[(Options | null | undefined)?, (object | undefined)?]> = (options, run) => {
   const { config, only, hints } = readOptions(options ?? {});
   // remark attaches its plugins anew for each file: only the run is the same.
   const looks = (run && looksOfRun.get(run)) ?? new Looks();
