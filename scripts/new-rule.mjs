@@ -44,8 +44,8 @@ export default defineRule({
   scope: 'page',
   severity: 'warning',
   summary: 'What is reported, in one sentence.',
-  why: 'What happens to readers when nobody mends it.',
-  messages: { fault: 'What is wrong with "{text}". What to do.' },
+  why: 'What happens to readers when nobody fixes it.',
+  messages: { fault: { message: 'What is wrong with "{text}".', advice: 'What to do.' } },
   check({ page, report }) {
     for (const { heading } of page.sections) {
       if (heading.text === '') report({ message: 'fault', data: { text: heading.text }, span: heading.span });

@@ -117,11 +117,11 @@ async function fixAll(rule: Rule, fixtureCase: FixtureCase, text: string): Promi
 }
 
 function expectWellPlaced(findings: readonly Finding[], text: string): void {
-  for (const { span, fixes, message } of findings) {
+  for (const { span, fixes, message, advice } of findings) {
     expect(span.start, message).toBeGreaterThanOrEqual(0);
     expect(span.end, message).toBeGreaterThanOrEqual(span.start);
     expect(span.end, message).toBeLessThanOrEqual(text.length);
-    expect(message, 'all data filled in').not.toMatch(/\{\w+\}/);
+    expect(`${message} ${advice}`, 'all data filled in').not.toMatch(/\{\w+\}/);
     for (const { edits } of fixes) {
       expect(edits.length).toBeGreaterThan(0);
       for (const [index, edit] of edits.entries()) {

@@ -41,12 +41,15 @@ function rulePage({ id, severity, summary, why, scope, messages, options }, fixe
     `**Why it matters:** ${why}`,
     prose,
     Object.keys(options).length > 0 && `## Options\n\n${optionTable(options)}`,
-    `## Messages\n\n${Object.values(messages)
-      .map((message) => `- ${message.replaceAll('|', '\\|')}`)
-      .join('\n')}`,
+    `## Messages\n\n${Object.values(messages).map(messageLine).join('\n')}`,
     cases && `## Examples\n\n${cases}`,
     `Settings: \`rules: { ${id}: ${severity === 'off' ? 'warning' : 'off'} }\` in the configuration, or \`<!-- playbook-disable-next-line ${id} -->\` on the page.`,
   ]);
+}
+
+function messageLine({ message, advice }) {
+  const lines = advice === undefined ? [message] : [message, advice];
+  return `- ${lines.map((line) => line.replaceAll('|', '\\|')).join('\\\n  ')}`;
 }
 
 function optionTable(options) {

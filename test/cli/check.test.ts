@@ -37,7 +37,7 @@ describe('exit codes and severities', () => {
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toMatchInlineSnapshot(`
       "docs/a.md
-        5:1  error  A merge left this mark here, which readers will see. Make sure that the text around it is right and delete it.  page/conflict-marker
+        5:1  error  This line is a leftover conflict marker. Check the text around it, then delete the marker.  page/conflict-marker
            5 │ <<<<<<< HEAD
              │ ^^^^^^^^^^^^
 

@@ -112,6 +112,34 @@ describe('stylish', () => {
   });
 });
 
+describe('advice', () => {
+  const of = report([finding({ advice: 'Do this.' })]);
+  test.each([
+    'stylish',
+    'compact',
+    'unix',
+    'github',
+    'gitlab',
+    'junit',
+    'checkstyle',
+    'rdjson',
+    'sarif',
+    'markdown',
+  ] as const)('follows the message in one line: %s', (format) => {
+    expect(print(format, of)).toMatch(/A message\. Do this\.(?!.*A message\.)/);
+  });
+
+  test('is a key of its own in JSON', () => {
+    const text = print('json', of);
+    expect(JSON.parse(text).files[0].findings[0]).toMatchObject({
+      message: 'A message.',
+      advice: 'Do this.',
+    });
+    expect(checkReport(JSON.parse(text))).toEqual([]);
+    expect(print('json', report([finding()]))).not.toContain('advice');
+  });
+});
+
 describe('unix', () => {
   test('writes a line for each finding, and nothing else', () => {
     const some = [finding({}), finding({ severity: 'hint', line: 2, column: 1, related: [] })];

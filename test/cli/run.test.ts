@@ -155,14 +155,13 @@ describe('rules and explain', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "page/conflict-marker  error, suggestions
 
-        A mark that Git left behind when a merge could not be completed.
-        Why: Readers see both versions of the text and the marks between them.
+        The page contains Git conflict markers.
+        Why: Readers see both versions of the text and the markers between them.
 
       Messages
-        - A merge left both of its versions here. Keep the one that is right and delete the other with the
-          marks.
-        - A merge left this mark here, which readers will see. Make sure that the text around it is right
-          and delete it.
+        - This merge conflict is not resolved. Keep the correct version, and delete the other one and the
+          markers.
+        - This line is a leftover conflict marker. Check the text around it, then delete the marker.
       "
     `);
   });

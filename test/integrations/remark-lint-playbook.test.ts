@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Options } from '../../packages/remark-lint-playbook/src/index.ts';
+import { rules } from '../../server/src/rules/registry.ts';
 import { makeProject } from '../cli/project.ts';
 import { root } from '../support/repo.ts';
 import { compareWithCommandLine, messagesOf } from './remark.ts';
@@ -39,6 +40,14 @@ describe('messages', () => {
       end: { line: 8, column: 15, offset: page.indexOf('lost.md') + 7 },
     });
     expect(note).toBeTruthy();
+  });
+
+  test('have what is wrong as the reason, what to do and why as the note', async () => {
+    const cwd = await makeProject({ 'playbook.config.yaml': config, 'docs/a.md': page });
+    const [{ reason, note } = {}] = await messagesOf(cwd, 'docs/a.md', { rules: ['page/conflict-marker'] });
+    const rule = rules.find(({ id }) => id === 'page/conflict-marker');
+    expect(reason).toBe(rule?.messages.marker?.message);
+    expect(note).toBe(`${rule?.messages.marker?.advice}\n\n${rule?.why}`);
   });
 
   test('count a byte-order mark, which remark takes away, nowhere', async () => {

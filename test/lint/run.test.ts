@@ -15,7 +15,7 @@ const everyHeading = defineRule({
   severity: 'warning',
   summary: '',
   why: '',
-  messages: { heading: 'Heading {text}.' },
+  messages: { heading: { message: 'Heading {text}.', advice: 'Delete {text}.' } },
   options: { least: { type: 'integer', default: 1, description: '' } },
   check({ page, option, report }) {
     for (const { heading, level } of page.sections) {
@@ -39,6 +39,29 @@ const messages = (findings: ReturnType<typeof run>) => findings.map(({ message }
 describe('a run', () => {
   test('fills in messages and sorts by place', () => {
     expect(messages(run('# A\n\n## B\n', [everyHeading]))).toEqual(['Heading A.', 'Heading B.']);
+  });
+
+  test('fills in advice, where there is any', () => {
+    const plain = defineRule({ ...everyHeading, messages: { heading: 'Heading {text}.' } });
+    expect(run('# A\n', [everyHeading])[0]).toMatchObject({ message: 'Heading A.', advice: 'Delete A.' });
+    expect(run('# A\n', [plain])[0]).not.toHaveProperty('advice');
+  });
+
+  test('orders the findings of one place and rule as the rule reported them, whatever they say', () => {
+    const twice = defineRule({
+      ...everyHeading,
+      messages: { one: 'Z first.', two: 'A second.' },
+      check({ page, report }) {
+        const [
+          {
+            heading: { span },
+          } = { heading: { span: { start: 0, end: 0 } } },
+        ] = page.sections;
+        report({ message: 'one', span });
+        report({ message: 'two', span });
+      },
+    });
+    expect(messages(run('# A\n', [twice]))).toEqual(['Z first.', 'A second.']);
   });
 
   test('turns a throwing rule into a finding and keeps the others', () => {

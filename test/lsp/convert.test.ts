@@ -71,6 +71,21 @@ test('a diagnostic carries its fixes, unless they are long', () => {
   expect(diagnosticOf({ ...finding, fixes: [fix('x'.repeat(3000))] }, places).data).toBeUndefined();
 });
 
+test('a diagnostic has the advice on a line of its own', () => {
+  const finding = {
+    rule: 'page/a',
+    messageId: 'm',
+    severity: 'error',
+    message: 'What is wrong.',
+    advice: 'What to do.',
+    span: { start: 0, end: 1 },
+    fixes: [],
+    related: [],
+    tags: [],
+  } as const;
+  expect(diagnosticOf(finding, new Places('abc')).message).toBe('What is wrong.\nWhat to do.');
+});
+
 test('documentation has an address where the package has a home', () => {
   expect(documentationOf({})).toBeUndefined();
   expect(documentationOf({ homepage: 'javascript:x' })).toBeUndefined();

@@ -31,10 +31,10 @@ async function asCommandLine(): Promise<Map<string, unknown[]>> {
   return new Map(
     files.map(({ path, findings }) => [
       path,
-      findings.map(({ rule, severity, message, line, column, endLine, endColumn, related }) => ({
+      findings.map(({ rule, severity, message, advice, line, column, endLine, endColumn, related }) => ({
         place: [rule, line, column, endLine, endColumn].join(' '),
         severity,
-        message,
+        message: advice === undefined ? message : `${message}\n${advice}`,
         related: related.map((one) => `${one.path} ${one.line} ${one.column} ${one.message}`),
       })),
     ]),

@@ -8,7 +8,7 @@ export function renderFindings(text: string, findings: readonly Finding[]): stri
   return findings.map((finding) => renderFinding(finding, lines)).join('');
 }
 
-function renderFinding({ span, message, fixes, related }: Finding, lines: LineIndex): string {
+function renderFinding({ span, message, advice, fixes, related }: Finding, lines: LineIndex): string {
   const { line, character } = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   const shown = lines.lineText(line);
@@ -17,6 +17,7 @@ function renderFinding({ span, message, fixes, related }: Finding, lines: LineIn
     `${place(span, lines)} ${message}`,
     `  | ${visible(shown)}`,
     `  | ${visible(shown.slice(0, character)).replace(/[^\t]/g, ' ')}${'~'.repeat(Math.max(1, visible(shown.slice(character, until)).length))}`,
+    ...(advice === undefined ? [] : [`  advice: ${advice}`]),
     ...fixes.map(({ title, safe }) => `  fix: ${title}${safe ? ' (safe)' : ''}`),
     ...related.map(
       (place_) =>

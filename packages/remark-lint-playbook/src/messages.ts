@@ -20,13 +20,13 @@ export function tell(file: VFile, { playbook, findings }: PageReport, hints: boo
   const shift = playbook.text.length - String(file).length;
   for (const finding of findings) {
     if (finding.severity === 'hint' && !hints) continue;
-    const { rule, severity, message, span } = finding;
+    const { rule, severity, message, advice, span } = finding;
     const start = pointOf(span.start, playbook, shift);
     const end = pointOf(span.end, playbook, shift);
     const said = file.message(message, { place: { start, end }, source: SOURCE, ruleId: rule });
     // As remark-lint has it: an error fails the run, what is for information is neither that nor a warning.
     said.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
-    said.note = ruleOf.get(rule)?.why;
+    said.note = [advice, ruleOf.get(rule)?.why].filter((part) => part !== undefined).join('\n\n');
     said.url = ruleUrl(rule);
     said.actual = playbook.text.slice(span.start, span.end);
     said.expected = replacements(finding);

@@ -1,4 +1,4 @@
-import type { Option, Rule } from '../rules/rule.ts';
+import { type Option, oneLine, type Rule } from '../rules/rule.ts';
 import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, UsageError } from './args.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -39,7 +39,7 @@ function text(rule: Rule, colours: Colours, width: number): string {
     paragraph(`Why: ${why}`, width),
     '',
     'Messages',
-    ...Object.values(messages).map((message) => item(message, width)),
+    ...Object.values(messages).map((message) => item(oneLine(message), width)),
   ];
   const settings = Object.entries(options);
   if (settings.length > 0) lines.push('', 'Options', ...settings.map((entry) => item(option(entry), width)));

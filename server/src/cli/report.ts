@@ -38,7 +38,10 @@ export interface Place {
 export interface ReportedFinding extends Place {
   readonly rule: string;
   readonly severity: Severity;
+  /** What is wrong, in one sentence. */
   readonly message: string;
+  /** What to do about it, in one sentence. */
+  readonly advice?: string;
   /** What it is about, in words that stay the same when lines move: see `subjectsOf`. */
   readonly about: readonly string[];
   /** Tells it from all others of the repository, from run to run. */
@@ -130,13 +133,14 @@ export async function reportFinding(
   identities: ReadonlyMap<Finding, Identity>,
   source: PlaceSource,
 ): Promise<ReportedFinding> {
-  const { rule, severity, message } = finding;
+  const { rule, severity, message, advice } = finding;
   const related = await Promise.all(finding.related.map((one) => relatedPlace(one, source)));
   const fix = safeFix(finding);
   return {
     rule,
     severity,
     message,
+    ...(advice !== undefined && { advice }),
     ...placeOf(finding.span, source.lines, source.text),
     ...(identities.get(finding) ?? { about: [], fingerprint: '' }),
     fixable: fix !== undefined,

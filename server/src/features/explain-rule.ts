@@ -1,4 +1,4 @@
-import type { Option, Rule } from '../rules/rule.ts';
+import { type Option, oneLine, type Rule } from '../rules/rule.ts';
 
 /** A rule's documentation as Markdown, made from the rule itself. */
 export function explainRule({ id, severity, scope, summary, why, messages, options }: Rule): string {
@@ -9,7 +9,7 @@ export function explainRule({ id, severity, scope, summary, why, messages, optio
     `**Why it matters:** ${why}`,
     `Severity: ${severity}. It looks at ${scope === 'page' ? 'the page alone' : 'the page and the rest of the workspace'}.`,
     `## Messages\n\n${Object.values(messages)
-      .map((message) => `- ${message}`)
+      .map((message) => `- ${oneLine(message)}`)
       .join('\n')}`,
     settings.length > 0 &&
       `## Options\n\n${settings.map(([name, option]) => optionText(name, option)).join('\n')}`,

@@ -8,7 +8,10 @@ export interface Finding {
   readonly rule: string;
   readonly messageId: string;
   readonly severity: Severity;
+  /** What is wrong, in one sentence. */
   readonly message: string;
+  /** What to do about it, in one sentence. */
+  readonly advice?: string;
   readonly span: Span;
   /** As in `Report`: see `contentKeys`. */
   readonly subject?: string | readonly string[];
@@ -21,11 +24,13 @@ export interface Finding {
 export function findingOf({ rule, severity }: RuleRun, report: Report): Finding {
   const template = rule.messages[report.message];
   if (template === undefined) throw new Error(`Rule ${rule.id} has no message "${report.message}".`);
+  const data = report.data ?? {};
   return {
     rule: rule.id,
     messageId: report.message,
     severity,
-    message: fill(template, report.data ?? {}),
+    message: fill(template.message, data),
+    ...(template.advice !== undefined && { advice: fill(template.advice, data) }),
     span: report.span,
     ...(report.subject !== undefined && { subject: report.subject }),
     fixes: report.fixes ?? [],

@@ -30,14 +30,12 @@ export function lint(input: LintInput): Finding[] {
   return applySuppressions(found, { page, rules, runs, complete: only === undefined }).sort(inTextOrder);
 }
 
-/** Order of findings on a page: by place, then by rule, so that every run prints the same. */
+/**
+ * Order of findings on a page: by place, then by rule, then as the rule reported them. The wording has no part in it:
+ * fingerprints number the findings in this order.
+ */
 function inTextOrder(a: Finding, b: Finding): number {
-  return (
-    a.span.start - b.span.start ||
-    a.span.end - b.span.end ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
+  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule);
 }
 
 function compare(a: string, b: string): number {

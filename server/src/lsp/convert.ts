@@ -102,11 +102,16 @@ export function diagnosticOf(
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source: SOURCE,
-    message: finding.message,
+    message: messageOf(finding),
     ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => TAGS[tag]) }),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(data && { data }),
   };
+}
+
+/** What is wrong comes first: lists of problems show only the first line. */
+function messageOf({ message, advice }: Finding): string {
+  return advice === undefined ? message : `${message}\n${advice}`;
 }
 
 function dataOf({ fixes }: Finding, places: Places): DiagnosticData | undefined {

@@ -32,10 +32,26 @@ export interface Rule {
   readonly summary: string;
   /** What happens to readers and writers when nobody mends it. */
   readonly why: string;
-  /** Message id → text for people, with `{name}` for data: what is wrong, why it matters unless that is plain, what to do. */
-  readonly messages: Readonly<Record<string, string>>;
+  /** Message id → what a finding says, with `{name}` for data. */
+  readonly messages: Readonly<Record<string, Message>>;
   readonly options: Readonly<Record<string, Option>>;
   readonly check: (context: RuleContext) => void;
+}
+
+/** What a finding says. `Rule.why` says why it matters. */
+export interface Message {
+  /** What is wrong, in one sentence. */
+  readonly message: string;
+  /** What to do about it, in one sentence; absent when the message makes that plain. */
+  readonly advice?: string;
+}
+
+/**
+ * A message as one line.
+ * @example oneLine({ message: '"Oprator" is not a known role.', advice: 'Did you mean "Operator"?' })
+ */
+export function oneLine({ message, advice }: Message): string {
+  return advice === undefined ? message : `${message} ${advice}`;
 }
 
 /** An option of a rule, in the words of JSON Schema. */
@@ -89,7 +105,11 @@ export interface Related {
   readonly span?: Span;
 }
 
-type Declared = Omit<Rule, 'options'> & { readonly options?: Rule['options'] };
+/** A rule as its file declares it: a message without advice is a string, options may be left out. */
+type Declared = Omit<Rule, 'options' | 'messages'> & {
+  readonly options?: Rule['options'];
+  readonly messages: Readonly<Record<string, string | Message>>;
+};
 
 /**
  * Declares a rule; each rule file exports one as its default.
@@ -97,16 +117,24 @@ type Declared = Omit<Rule, 'options'> & { readonly options?: Rule['options'] };
  * @example
  * export default defineRule({
  *   id: 'page/conflict-marker', scope: 'page', severity: 'error',
- *   summary: 'A line that Git left behind when a merge could not be completed.',
- *   why: 'Readers see both versions and the marks between them.',
- *   messages: { marker: 'A merge left this mark here. Keep the version that is right and delete the marks.' },
+ *   summary: 'A line contains a Git conflict marker.',
+ *   why: 'Readers see both versions and the markers between them.',
+ *   messages: {
+ *     marker: {
+ *       message: 'This line is an unresolved merge conflict marker.',
+ *       advice: 'Keep the correct version and delete the markers.',
+ *     },
+ *   },
  *   check({ page, report }) {
  *     for (const span of page.conflictMarkers) report({ message: 'marker', span });
  *   },
  * });
  */
 export function defineRule(rule: Declared): Rule {
-  return { ...rule, options: rule.options ?? {} };
+  const messages = Object.entries(rule.messages).map(
+    ([id, text]) => [id, typeof text === 'string' ? { message: text } : text] as const,
+  );
+  return { ...rule, messages: Object.fromEntries(messages), options: rule.options ?? {} };
 }
 
 /** A fix that replaces one span. */

@@ -51,7 +51,15 @@ const three = reportOf([
     path: 'docs/a.md',
     language: 'en',
     findings: [
-      finding({ message: 'First.', rule: 'link/empty', line: 3, column: 3, endLine: 3, endColumn: 5 }),
+      finding({
+        message: 'First.',
+        advice: 'Do this.',
+        rule: 'link/empty',
+        line: 3,
+        column: 3,
+        endLine: 3,
+        endColumn: 5,
+      }),
       finding({
         message: 'Second.',
         severity: 'warning',
@@ -72,6 +80,7 @@ describe.skipIf(reason !== undefined)('in a browser', { timeout: 60_000 }, () =>
     const { page, faults } = await openReport(three);
     expect(await texts(page, '#status')).toEqual(['2 findings on 1 page, of 3']);
     expect(await texts(page, '.message')).toEqual(['First.', 'Second.']);
+    expect(await texts(page, '.advice')).toEqual(['Do this.']);
     expect(await texts(page, '.finding pre')).toEqual(['3| 番号 | 役割 |', '1# Ablauf']);
     expect(await texts(page, '.finding mark')).toEqual(['番号', 'Ablauf']);
 

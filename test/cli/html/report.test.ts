@@ -39,6 +39,14 @@ test('holds whatever it is given', () => {
   expect(messages?.[4]).toBe('control <00><07><1B>[31mred<1B>[0m<7F><85> and \ufffe');
 });
 
+test('keeps message and advice apart', () => {
+  const [page] = dataOf(print('html', report([finding({ advice: 'Do this.' }), finding()]))).pages;
+  expect(page?.[3].map((row) => row.slice(5, 7))).toEqual([
+    ['A message.', 'Do this.'],
+    ['A message.', ''],
+  ]);
+});
+
 test('says when not everything was checked, and when nothing was', () => {
   expect(print('html', report([finding()]), {}, 2)).toContain(
     'Not everything was checked: the log has 2 errors.',

@@ -1,4 +1,5 @@
 import type { Severity } from '../../profile/types.ts';
+import { oneLine } from '../../rules/rule.ts';
 import type { ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { attributes } from './xml.ts';
@@ -24,7 +25,9 @@ export const checkstyle: ReporterFactory = (options) => {
       begin();
       if (findings.length === 0) return;
       write(`  <file${attributes({ name: report.path })}>\n`);
-      for (const { line, column, severity, message, rule } of findings) {
+      for (const finding of findings) {
+        const { line, column, severity, rule } = finding;
+        const message = oneLine(finding);
         const values = { line, column, severity: SEVERITIES[severity], message, source: `playbook.${rule}` };
         write(`    <error${attributes(values)}/>\n`);
       }

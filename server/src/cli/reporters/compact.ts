@@ -1,4 +1,5 @@
 import type { Severity } from '../../profile/types.ts';
+import { oneLine } from '../../rules/rule.ts';
 import { printable } from '../text-width.ts';
 import type { ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
@@ -15,14 +16,16 @@ const NAMES: Readonly<Record<Severity, string>> = {
 /**
  * One line for each finding, and a count at the end.
  *
- * @example docs/plan.md: line 12, col 3, Warning - A role that nobody has. (task/role-unknown)
+ * @example docs/plan.md: line 12, col 3, Warning - "Oprator" is not a known role. (task/role-unknown)
  */
 export const compact: ReporterFactory = (options) => ({
   page({ report }) {
-    for (const { line, column, severity, message, rule } of shownFindings(report, options))
+    for (const finding of shownFindings(report, options)) {
+      const { line, column, severity, rule } = finding;
       options.write(
-        `${printable(report.path)}: line ${line}, col ${column}, ${NAMES[severity]} - ${printable(message)} (${rule})\n`,
+        `${printable(report.path)}: line ${line}, col ${column}, ${NAMES[severity]} - ${printable(oneLine(finding))} (${rule})\n`,
       );
+    }
   },
   end: (report, faults) => options.write(`\n${summaryLine(report, faults, options)}\n`),
 });

@@ -1,4 +1,5 @@
 import type { Severity } from '../../profile/types.ts';
+import { oneLine } from '../../rules/rule.ts';
 import type { ReportedFinding } from '../report.ts';
 import { printable } from '../text-width.ts';
 import type { ReporterFactory } from './reporter.ts';
@@ -21,9 +22,8 @@ export const github: ReporterFactory = (options) => ({
   page({ report }) {
     const file = options.repository.pathOf(report.path) ?? report.path;
     for (const finding of shownFindings(report, options)) {
-      const { severity, message } = finding;
       options.write(
-        `::${COMMANDS[severity]} ${parameters(file, finding)}::${escapeData(printable(message))}\n`,
+        `::${COMMANDS[finding.severity]} ${parameters(file, finding)}::${escapeData(printable(oneLine(finding)))}\n`,
       );
     }
   },

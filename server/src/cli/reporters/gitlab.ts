@@ -1,4 +1,5 @@
 import type { Severity } from '../../profile/types.ts';
+import { oneLine } from '../../rules/rule.ts';
 import { jsonList } from './json-list.ts';
 import type { ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
@@ -16,14 +17,16 @@ export const gitlab: ReporterFactory = (options) => {
   return {
     page({ report }) {
       const path = options.repository.pathOf(report.path) ?? report.path;
-      for (const { rule, severity, message, fingerprint, line, endLine } of shownFindings(report, options))
+      for (const finding of shownFindings(report, options)) {
+        const { rule, severity, fingerprint, line, endLine } = finding;
         list.add({
-          description: message,
+          description: oneLine(finding),
           check_name: rule,
           fingerprint,
           severity: SEVERITIES[severity],
           location: { path, lines: { begin: line, end: endLine } },
         });
+      }
     },
     end: () => list.end(),
   };

@@ -1,3 +1,4 @@
+import { oneLine } from '../../rules/rule.ts';
 import type { FileReport, ReportedFinding } from '../report.ts';
 import { frame } from './frame.ts';
 import type { CheckedPage, ReporterFactory } from './reporter.ts';
@@ -57,7 +58,8 @@ function namesOf(findings: readonly ReportedFinding[]): string[] {
 }
 
 function testCase(name: string, finding: ReportedFinding, { path }: FileReport, source: string): string {
-  const { rule, severity, message, line, column } = finding;
+  const { rule, severity, line, column } = finding;
+  const message = oneLine(finding);
   const head = `    <testcase${attributes({ classname: path, name, file: path, line, time: 0 })}>\n`;
   const body =
     severity === 'error'

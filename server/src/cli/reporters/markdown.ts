@@ -1,3 +1,4 @@
+import { oneLine } from '../../rules/rule.ts';
 import { counted } from '../counted.ts';
 import type { CheckReport, FileReport, ReportedFinding } from '../report.ts';
 import { code, link, plain } from './markdown-text.ts';
@@ -112,9 +113,10 @@ function list(findings: readonly Found[], { repository }: ReporterOptions): stri
   const gravest = SEVERITIES.flatMap((severity) =>
     findings.filter(({ finding }) => finding.severity === severity),
   ).slice(0, MOST.findings + 1);
-  const items = gravest.map(({ file: { path }, finding: { line, column, severity, message, rule } }) => {
+  const items = gravest.map(({ file: { path }, finding }) => {
+    const { line, column, severity, rule } = finding;
     const place = link(code(`${path}:${line}:${column}`, LONGEST.path), repository.urlOf(path, line));
-    return `- ${severity} ${place} ${plain(message, LONGEST.message)} ${code(rule, LONGEST.path)}`;
+    return `- ${severity} ${place} ${plain(oneLine(finding), LONGEST.message)} ${code(rule, LONGEST.path)}`;
   });
   const { shown, left } = fitting(items, 'findings', 'finding', findings.length);
   const parts = [shown.join('\n'), left].filter((part) => part !== '');

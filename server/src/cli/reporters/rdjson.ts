@@ -1,5 +1,6 @@
 import type { Severity } from '../../profile/types.ts';
 import { ruleUrl } from '../../rules/documentation.ts';
+import { oneLine } from '../../rules/rule.ts';
 import type { Place, ReportedFinding } from '../report.ts';
 import { jsonList } from './json-list.ts';
 import type { CheckedPage, ReporterFactory } from './reporter.ts';
@@ -24,11 +25,11 @@ export const rdjson: ReporterFactory = (options) => {
 };
 
 function diagnostic(finding: ReportedFinding, page: CheckedPage) {
-  const { rule, severity, message } = finding;
+  const { rule, severity } = finding;
   const url = ruleUrl(rule);
   const suggestions = suggestionsOf(finding, page);
   return {
-    message,
+    message: oneLine(finding),
     location: { path: page.report.path, range: rangeOf(finding, page) },
     severity: SEVERITIES[severity],
     code: { value: rule, ...(url !== undefined && { url }) },

@@ -2,7 +2,7 @@ import { explainRule } from '../../features/explain-rule.ts';
 import type { Severity } from '../../profile/types.ts';
 import { DOCUMENTATION, ruleUrl } from '../../rules/documentation.ts';
 import { rules } from '../../rules/registry.ts';
-import type { Rule } from '../../rules/rule.ts';
+import { oneLine, type Rule } from '../../rules/rule.ts';
 import type { CheckReport, Place, RelatedPlace, ReportedFinding, ReportedFix } from '../report.ts';
 import { type Repository, uriPath } from '../repository.ts';
 import { topicOf } from '../rule-names.ts';
@@ -81,7 +81,7 @@ function descriptorOf(id: string) {
 }
 
 function helpText({ id, summary, why, messages }: Rule): string {
-  const said = Object.values(messages).map((message) => `- ${message}`);
+  const said = Object.values(messages).map((message) => `- ${oneLine(message)}`);
   return [summary, `Why it matters: ${why}`, ...said, `"playbook explain ${id}" says more.`].join('\n');
 }
 
@@ -93,12 +93,13 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 function resultOf(finding: ReportedFinding, ruleIndex: number, path: string, repository: Repository) {
-  const { rule, severity, message, fingerprint, fix, related } = finding;
+  const { rule, severity, fingerprint, fix, related } = finding;
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: message },
+    // Viewers that have little room show the first sentence: that is what is wrong.
+    message: { text: oneLine(finding) },
     locations: [{ physicalLocation: physicalLocation(path, finding, repository) }],
     ...(related.length > 0 && { relatedLocations: related.map((one) => relatedLocation(one, repository)) }),
     partialFingerprints: {

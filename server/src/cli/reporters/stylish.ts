@@ -1,4 +1,5 @@
 import type { Severity } from '../../profile/types.ts';
+import { oneLine } from '../../rules/rule.ts';
 import type { Colours } from '../io.ts';
 import type { RelatedPlace, ReportedFinding } from '../report.ts';
 import { show, wrap } from '../text-width.ts';
@@ -60,7 +61,7 @@ function block(
 /** The message with the rule behind it, broken into lines for terminals only: else it stays where it can be searched for. */
 function said(finding: ReportedFinding, indent: number, { colours, columns }: ReporterOptions): string {
   const { rule, fixable } = finding;
-  const text = `${show(finding.message).text}  ${rule}${fixable ? '  fixable' : ''}`;
+  const text = `${show(oneLine(finding)).text}  ${rule}${fixable ? '  fixable' : ''}`;
   const broken = columns === undefined || columns < indent + 40 ? text : wrap(text, columns, indent);
   const at = broken.lastIndexOf(rule);
   const behind = broken.slice(at + rule.length);

@@ -6,13 +6,17 @@ export default defineRule({
   id: 'page/conflict-marker',
   scope: 'page',
   severity: 'error',
-  summary: 'A mark that Git left behind when a merge could not be completed.',
-  why: 'Readers see both versions of the text and the marks between them.',
+  summary: 'The page contains Git conflict markers.',
+  why: 'Readers see both versions of the text and the markers between them.',
   messages: {
-    conflict:
-      'A merge left both of its versions here. Keep the one that is right and delete the other with the marks.',
-    marker:
-      'A merge left this mark here, which readers will see. Make sure that the text around it is right and delete it.',
+    conflict: {
+      message: 'This merge conflict is not resolved.',
+      advice: 'Keep the correct version, and delete the other one and the markers.',
+    },
+    marker: {
+      message: 'This line is a leftover conflict marker.',
+      advice: 'Check the text around it, then delete the marker.',
+    },
   },
   check({ page, report }) {
     for (const marks of conflictsOf(page)) {
@@ -22,7 +26,7 @@ export default defineRule({
         message: marks.length > 1 ? 'conflict' : 'marker',
         span: first,
         fixes: fixesFor(marks, page),
-        related: others.map((span) => ({ message: 'This mark belongs to the same merge.', span })),
+        related: others.map((span) => ({ message: 'This marker belongs to the same conflict.', span })),
       });
     }
   },
@@ -50,7 +54,7 @@ function fixesFor(marks: readonly Span[], page: Playbook): Fix[] {
   const first = marks[0];
   const last = marks.at(-1);
   const middle = marks.at(-2);
-  if (marks.length === 1 && first) return [deletion('Delete the mark', [lines(first, first, page)])];
+  if (marks.length === 1 && first) return [deletion('Delete the marker', [lines(first, first, page)])];
   if (!/^<\|?=>$/.test(signs) || !first || !middle || !last) return [];
   const base = marks[1] ?? middle;
   return [

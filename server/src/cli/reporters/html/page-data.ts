@@ -68,7 +68,7 @@ export function createPageData(repository: Repository): PageData {
 
 /** A finding as a list, for brevity; the script's `read` names its items. */
 function findingRow(finding: ReportedFinding, rule: number, { line: lineOf, report }: CheckedPage) {
-  const { severity, line, column, endLine, endColumn, message, fix, related } = finding;
+  const { severity, line, column, endLine, endColumn, message, advice, fix, related } = finding;
   const source = lineOf(line);
   const end = endLine > line ? source.trimEnd().length : endColumn - 1;
   return [
@@ -78,6 +78,7 @@ function findingRow(finding: ReportedFinding, rule: number, { line: lineOf, repo
     column,
     endLine,
     printable(message),
+    advice === undefined ? '' : printable(advice),
     fix ? printable(fix.title) : 0,
     source.trim() === '' ? 0 : excerpt(source, column - 1, Math.max(column - 1, end)),
     related.map((one) => [

@@ -12,8 +12,8 @@ export const SCRIPT = `'use strict';
   const rules = data.rules.map(([id, summary, why, url]) => ({ id, summary, why, url }));
   const findings = data.pages.flatMap(([path, language, url, rows]) => rows.map((row) => read(row, { path, language, url })));
 
-  function read([rule, severity, line, column, endLine, message, fix, excerpt, related], page) {
-    return { page, rule: rules[rule], severity, line, column, endLine, message, fix, excerpt, related };
+  function read([rule, severity, line, column, endLine, message, advice, fix, excerpt, related], page) {
+    return { page, rule: rules[rule], severity, line, column, endLine, message, advice, fix, excerpt, related };
   }
 
   /** Makes an element: attributes that are functions are listeners, children that are strings are text. */
@@ -63,13 +63,13 @@ export const SCRIPT = `'use strict';
     render();
   }
 
-  function isWanted({ page, rule, severity, message, fix }) {
+  function isWanted({ page, rule, severity, message, advice, fix }) {
     const text = wanted.text.toLowerCase();
     return wanted.severities.has(severity)
       && (wanted.rule === '' || rule.id === wanted.rule)
       && (wanted.language === '' || page.language === wanted.language)
       && (!wanted.fixable || fix !== 0)
-      && (text === '' || [message, page.path, rule.id].some((part) => part.toLowerCase().includes(text)));
+      && (text === '' || [message, advice, page.path, rule.id].some((part) => part.toLowerCase().includes(text)));
   }
 
   // --- filters
@@ -164,13 +164,14 @@ export const SCRIPT = `'use strict';
     return element;
   }
 
-  function findingElement({ page, rule, severity, line, column, endLine, message, fix, excerpt, related }, byRule) {
+  function findingElement({ page, rule, severity, line, column, endLine, message, advice, fix, excerpt, related }, byRule) {
     const place = (byRule ? page.path + ':' : '') + line + ':' + column;
     const where = page.url ? make('a', { class: 'path', href: page.url + '?plain=1#L' + line }, place) : make('span', { class: 'path' }, place);
     const meta = make('p', { class: 'meta' }, make('span', { class: 'badge ' + SEVERITIES[severity] }, SEVERITIES[severity]), where,
       byRule ? '' : make('button', { type: 'button', class: 'link', title: rule.summary, click: () => want({ view: 'rules', rule: rule.id }) }, rule.id),
       fix ? make('span', { class: 'badge fix', title: fix }, 'fixable') : '');
-    const item = make('li', { class: 'finding' }, meta, make('p', { class: 'message', dir: 'auto' }, message));
+    const item = make('li', { class: 'finding' }, meta, make('p', { class: 'message', dir: 'auto' }, message),
+      advice && make('p', { class: 'advice', dir: 'auto' }, advice));
     if (excerpt) item.append(make('pre', { tabindex: '0', 'aria-label': 'Line ' + line }, make('span', { class: 'number', 'aria-hidden': 'true' }, String(line)),
       make('code', {}, excerpt[0], make('mark', {}, excerpt[1]), excerpt[2], endLine > line ? make('span', { class: 'note' }, '  to line ' + endLine) : '')));
     if (related.length > 0) item.append(make('ul', { class: 'related' }, ...related.map(([at, said]) => make('li', {}, make('span', { class: 'path' }, at.replace(/^:/, '')), ' ' + said))));

@@ -78,7 +78,8 @@ details > summary h3 { flex: 1 1 320px; }
 .finding { padding: 12px 14px 12px 34px; border-top: 1px solid var(--line); }
 .finding p { margin: 0; overflow-wrap: anywhere; }
 .finding .meta { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; margin-bottom: 4px; font-size: 13px; color: var(--soft); }
-.finding .message { max-width: 95ch; }
+.finding .message, .finding .advice { max-width: 95ch; }
+.finding .advice { color: var(--soft); }
 .finding .path { overflow-wrap: anywhere; }
 .link { padding: 0; border: 0; background: none; color: var(--accent); font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 12.5px; cursor: pointer; text-align: left; }
 .link:hover { text-decoration: underline; }
