@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { type FSWatcher, watch } from 'node:fs';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
+import { GIT_ARGS, GIT_ENV } from '../workspace/git.node.ts';
 import { nodeHost } from '../workspace/host.node.ts';
 import { slashed } from '../workspace/paths.node.ts';
 import { createRootFinder } from '../workspace/roots.node.ts';
@@ -25,8 +26,10 @@ export function nodePlatform(): Platform {
     async author(root) {
       if (root.scheme !== 'file') return undefined;
       try {
-        const { stdout } = await promisify(execFile)('git', ['config', '--get', 'user.name'], {
+        const args = [...GIT_ARGS, 'config', '--get', 'user.name'];
+        const { stdout } = await promisify(execFile)('git', args, {
           cwd: root.fsPath,
+          env: { ...process.env, ...GIT_ENV },
           timeout: 5_000,
           windowsHide: true,
         });

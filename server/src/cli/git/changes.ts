@@ -12,7 +12,10 @@ export interface FileChange {
   readonly after: string | undefined;
 }
 
-const DIFF = ['diff', '--raw', '-z', '--no-abbrev', '--relative', '--no-ext-diff', '--ignore-submodules=all'];
+const DIFF = [
+  ...['diff', '--raw', '-z', '--no-abbrev', '--relative'],
+  ...['--no-ext-diff', '--no-textconv', '--ignore-submodules=all'],
+];
 
 /** What has changed on disk since a commit; files that Git does not know yet are new. Renames are followed. */
 export async function changesSince(git: Git, commit: string): Promise<FileChange[]> {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { GIT_ARGS, GIT_ENV } from '../../workspace/git.node.ts';
 import type { Io } from '../io.ts';
 import { reasonOf } from '../system-error.ts';
 
@@ -15,11 +16,13 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** Runs Git in one folder: never through a shell, and never waiting for anybody. */
+/** Runs Git in one folder: never through a shell, never waiting for anybody, and never starting what a repository names. */
 export interface Git {
   /** Absolute path. */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** What must come before every command. @throws GitFault */
+  safeArgs(): Promise<readonly string[]>;
   /** @throws GitFault when Git itself cannot be run */
   ask(...args: readonly string[]): Promise<Answer>;
   /** As `ask`, for its standard output alone. @throws GitFault when it fails */
@@ -30,8 +33,8 @@ const LARGEST = 1 << 30;
 
 export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
   // A hook tells by variables which index is meant: they are passed on. Messages are read below.
-  const env = { ...process.env, ...given, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
-  const ask = (...args: readonly string[]): Promise<Answer> =>
+  const env = { ...process.env, ...given, ...GIT_ENV };
+  const start = (args: readonly string[]): Promise<Answer> =>
     new Promise((resolve, reject) => {
       execFile(
         'git',
@@ -44,9 +47,17 @@ export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
         },
       );
     });
+  let safe: Promise<readonly string[]> | undefined;
+  const safeArgs = (): Promise<readonly string[]> => {
+    safe ??= withoutFilters(start);
+    return safe;
+  };
+  const ask = async (...args: readonly string[]): Promise<Answer> =>
+    await start([...(await safeArgs()), ...args]);
   return {
     folder,
     env,
+    safeArgs,
     ask,
     async get(...args) {
       const { code, stdout, stderr } = await ask(...args);
@@ -55,6 +66,25 @@ export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
     },
   };
 }
+
+/** What begins every command: the filters that the configuration has, each turned off, beside what is the same everywhere. */
+async function withoutFilters(
+  start: (args: readonly string[]) => Promise<Answer>,
+): Promise<readonly string[]> {
+  const { stdout } = await start([...GIT_ARGS, 'config', '-z', '--name-only', '--get-regexp', FILTERS]);
+  const args = [...GIT_ARGS];
+  for (const key of new Set(stdout.split('\0').filter((name) => name !== ''))) {
+    // Git ends the name of an option given to it at the first such sign.
+    if (key.includes('='))
+      throw new GitFault(
+        'This repository has a filter in its Git configuration whose name has a "=", which cannot be turned off. Rename it.',
+      );
+    args.push('-c', `${key}=${key.endsWith('.required') ? 'false' : ''}`);
+  }
+  return args;
+}
+
+const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$';
 
 function notRunning(error: Error & { readonly code?: unknown }): string {
   return error.code === 'ENOENT'
@@ -67,6 +97,7 @@ function notRunning(error: Error & { readonly code?: unknown }): string {
  * @example complaint('fatal: bad object HEAD\nhint: Run gc\n', []) // 'Git says: bad object HEAD. Run gc'
  */
 export function complaint(stderr: string, args: readonly string[]): string {
+  if (isPartial(stderr)) return PARTIAL;
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return `Git says: "git ${args[0] ?? ''}" failed without a word.`;
   let said = '';
@@ -81,3 +112,12 @@ export function complaint(stderr: string, args: readonly string[]): string {
   }
   return `Git says:${said}`;
 }
+
+/** Whether Git fails because it may not fetch what a partial clone lacks. */
+export function isPartial(stderr: string): boolean {
+  return /promisor|lazy fetch|transport '.*' not allowed/.test(stderr);
+}
+
+export const PARTIAL =
+  'Git lacks objects that the comparison requires, as in a partial clone, and nothing is fetched during a check. ' +
+  'Clone without a filter, or run "git fetch --refetch --no-filter" first.';

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { decode, ReadFault, SIZE_LIMIT } from '../../workspace/decode.node.ts';
-import { type Git, GitFault } from './git.ts';
+import { type Git, GitFault, isPartial, PARTIAL } from './git.ts';
 
 /** Reads the texts of objects, those asked for in quick succession through one `git cat-file`. */
 export interface ObjectReader {
@@ -43,16 +43,21 @@ export function createObjectReader(git: Git): ObjectReader {
     buffered = data.length;
   };
 
-  const start = (): ChildProcessWithoutNullStreams => {
-    const started = spawn('git', ['cat-file', '--batch'], { cwd: git.folder, env: git.env });
+  const start = (safeArgs: readonly string[]): ChildProcessWithoutNullStreams => {
+    const args = [...safeArgs, 'cat-file', '--batch'];
+    const started = spawn('git', args, { cwd: git.folder, env: git.env });
+    let complaint = '';
     const end = (): void => {
       if (child !== started) return;
       child = undefined;
-      for (const { reject } of waiting.splice(0)) reject(new GitFault('Git stopped while files were read.'));
+      const reason = isPartial(complaint) ? PARTIAL : 'Git stopped while files were read.';
+      for (const { reject } of waiting.splice(0)) reject(new GitFault(reason));
     };
     started.on('error', end).on('close', end);
     started.stdin.on('error', () => undefined);
-    started.stderr.resume();
+    started.stderr.setEncoding('utf8').on('data', (part: string) => {
+      complaint = (complaint + part).slice(0, 4096);
+    });
     started.stdout.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       buffered += chunk.length;
@@ -72,15 +77,18 @@ export function createObjectReader(git: Git): ObjectReader {
 
   return {
     async read(object) {
+      const safeArgs = await git.safeArgs();
       clearTimeout(idle);
-      child ??= start();
+      child ??= start(safeArgs);
       const { stdin } = child;
       const bytes = await new Promise<Buffer | undefined>((resolve, reject) => {
         waiting.push({ resolve, reject });
         stdin.write(`${object}\n`);
       });
-      if (bytes && bytes.length > SIZE_LIMIT) throw new ReadFault('it is too large.');
-      return bytes && decode(bytes);
+      // Only objects are asked for that Git has named before.
+      if (!bytes) throw new GitFault(PARTIAL);
+      if (bytes.length > SIZE_LIMIT) throw new ReadFault('it is too large.');
+      return decode(bytes);
     },
   };
 }
