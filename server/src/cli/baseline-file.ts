@@ -1,9 +1,14 @@
+import { JsonError, type JsonPath, offsetOfJson, parseJson } from '../text/json.ts';
+import { LineIndex } from '../text/lines.ts';
 import { byPath } from './paths.ts';
 
 /** Findings that were accepted: page → rule → what it is about → how many. Pages relative to the file's folder. */
 export type BaselineEntries = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
 
-/** Why a file cannot be used as a baseline; the message completes "… cannot be used: …". */
+/**
+ * Why a file cannot be used as a baseline; the message completes "… cannot be used: …". It says where the file is wrong and has
+ * none of its text, as the file may be another one than it seems.
+ */
 export class BaselineFault extends Error {
   override readonly name = 'BaselineFault';
 }
@@ -12,49 +17,52 @@ const VERSION = 1;
 
 /** @throws BaselineFault when the text is no baseline as `writeBaseline` makes them */
 export function parseBaseline(text: string): BaselineEntries {
-  const data = parseJson(text.startsWith('\ufeff') ? text.slice(1) : text);
-  if (!isRecord(data)) throw new BaselineFault('it must hold an object.');
+  const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const data = parse(clean);
+  const fault = (at: JsonPath, message: string) =>
+    new BaselineFault(`${message} (${placeOf(clean, offsetOfJson(clean, at) ?? 0)}).`);
+  if (!isRecord(data)) throw fault([], 'it must hold an object');
   const version = data['version'];
   if (version !== VERSION)
-    throw new BaselineFault(
-      typeof version === 'number' && version > VERSION
-        ? `it is of version ${version}, which a later release of this program has written. Update the program.`
-        : `its "version" must be ${VERSION}.`,
-    );
-  const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
-  return entriesOf(data['pages'], 'pages', (rules, page) =>
+    throw typeof version === 'number' && version > VERSION
+      ? new BaselineFault('a later release of this program has written it. Update the program.')
+      : fault(['version'], `its "version" must be ${VERSION}`);
+  const entriesOf = <T>(
+    value: unknown,
+    at: JsonPath,
+    read: (value: unknown, at: JsonPath) => T,
+  ): Map<string, T> => {
+    if (!isRecord(value))
+      throw fault(at, at.length === 1 ? '"pages" must be an object' : 'an entry must be an object');
+    return new Map(Object.entries(value).map(([key, inner]) => [key, read(inner, [...at, key])]));
+  };
+  return entriesOf(data['pages'], ['pages'], (rules, page) =>
     entriesOf(rules, page, (subjects, rule) =>
-      entriesOf(subjects, `${page}: ${rule}`, (count, subject) => {
-        if (isCount(count)) return count;
-        throw new BaselineFault(
-          `${page}: ${rule}: the count of "${subject}" must be a whole number above 0.`,
-        );
+      entriesOf(subjects, rule, (count, at) => {
+        if (Number.isInteger(count) && Number(count) > 0) return Number(count);
+        throw fault(at, 'a count must be a whole number above 0');
       }),
     ),
   );
 }
 
-function entriesOf<T>(
-  value: unknown,
-  place: string,
-  read: (value: unknown, key: string) => T,
-): Map<string, T> {
-  if (!isRecord(value)) throw new BaselineFault(`"${place}" must be an object.`);
-  return new Map(Object.entries(value).map(([key, inner]) => [key, read(inner, key)]));
+function parse(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    const marker = /^(?:<{7}|={7}|>{7})/m.exec(text);
+    throw new BaselineFault(
+      marker
+        ? `line ${new LineIndex(text).lineAt(marker.index) + 1} has the mark of a merge. Keep the lines of both sides.`
+        : `${error.message} (${placeOf(text, error.offset)}). Restore it, or create it again.`,
+    );
+  }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const marker = /^(?:<{7}|={7}|>{7})/m.exec(text);
-    if (marker) {
-      const line = text.slice(0, marker.index).split('\n').length;
-      throw new BaselineFault(`line ${line} has the mark of a merge. Keep the lines of both sides.`);
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new BaselineFault(`it is not valid JSON (${reason}). Restore it, or make it anew.`);
-  }
+function placeOf(text: string, offset: number): string {
+  const { line, character } = new LineIndex(text).positionAt(offset);
+  return `line ${line + 1}, column ${character + 1}`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import internalFault from '../rules/page/internal-fault.ts';
+import { ReadFault } from '../workspace/decode.node.ts';
 import { folderOf, isOutside } from '../workspace/paths.ts';
 import { UsageError } from './args.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { counted } from './counted.ts';
 import type { Io } from './io.ts';
 import { KnownFindings, type Named } from './known-findings.ts';
+import { readNamedFile } from './named-file.ts';
 import type { Notices } from './notices.ts';
 import { byPath, shown, slashed } from './paths.ts';
 import type { PlannedPage } from './plan.ts';
@@ -68,8 +70,12 @@ export async function openBaselines(
   const { file, action, io, only } = options;
   const baselines = new Map<string, Baseline>();
   const pathFor = (page: PlannedPage) => file ?? defaultPath(page);
-  for (const path of new Set(file === undefined ? pages.map(pathFor) : [file]))
-    baselines.set(path, await readBaseline(path, options));
+  if (file !== undefined) baselines.set(file, readBaseline(file, undefined, options));
+  else
+    for (const page of pages) {
+      const path = defaultPath(page);
+      if (!baselines.has(path)) baselines.set(path, readBaseline(path, page.workspace.root, options));
+    }
   if (file !== undefined && !baselines.get(file)?.isThere && action !== 'update')
     throw new UsageError(
       `There is no baseline "${shown(io.cwd, file)}". To make one: playbook check --baseline ${shown(io.cwd, file)} --update-baseline`,
@@ -117,14 +123,21 @@ function nameIn(baseline: string, { workspace, path }: PlannedPage): string {
   return slashed(relative(dirname(baseline), resolve(workspace.root, path)));
 }
 
-async function readBaseline(path: string, { io }: BaselineOptions): Promise<Baseline> {
+/** Findings on a hundred thousand pages fit in; more would hold up the run. */
+const SIZE_LIMIT = 32 * 1024 * 1024;
+
+/** @param root absolute path of the folder that it must lie in, links followed; `undefined`: the caller has named it */
+function readBaseline(path: string, root: string | undefined, { io }: BaselineOptions): Baseline {
   const seen = new Map<string, Seen>();
   try {
-    return { path, entries: parseBaseline(await readFile(path, 'utf8')), isThere: true, seen };
+    const text = readNamedFile(path, { limit: SIZE_LIMIT, root });
+    if (text === undefined) return { path, entries: new Map(), isThere: false, seen };
+    return { path, entries: parseBaseline(text), isThere: true, seen };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { path, entries: new Map(), isThere: false, seen };
-    const why = error instanceof BaselineFault ? `used: ${error.message}` : `read: ${reasonOf(error)}.`;
+    const why =
+      error instanceof BaselineFault
+        ? `used: ${error.message}`
+        : `read: ${error instanceof ReadFault ? error.message : `${reasonOf(error)}.`}`;
     throw new UsageError(`The baseline ${shown(io.cwd, path)} cannot be ${why}`);
   }
 }
@@ -152,7 +165,8 @@ async function staleOf(
 
 async function isGone(path: string): Promise<boolean> {
   try {
-    await readFile(path);
+    // Not read: an entry may name anything.
+    await lstat(path);
     return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));

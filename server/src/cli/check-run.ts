@@ -1,14 +1,16 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { isConfigurationFile } from '../workspace/configuration-files.ts';
 import { type Arguments, UsageError } from './args.ts';
+import { BASELINE_NAME } from './baseline.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { checkPages } from './check-pages.ts';
 import { EXIT } from './exit-code.ts';
-import type { FormatRequest } from './formats.ts';
 import type { Source } from './fresh-source.ts';
 import type { Io } from './io.ts';
 import { narrow } from './narrow.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { type Outputs, openOutputs } from './outputs.ts';
+import { slashed } from './paths.ts';
 import type { Plan } from './plan.ts';
 import { repositoryOf } from './repository.ts';
 import { openSource } from './source.ts';
@@ -61,7 +63,7 @@ async function checkSource(
   { io, notices }: { readonly io: Io; readonly notices: Notices },
 ): Promise<number> {
   const { only } = options;
-  refuseToOverwrite(source.plan, options.formats);
+  await refuseToOverwrite(source.plan, options);
   if (options.fix) {
     const { fixBefore } = await import('./heavy.ts');
     await fixBefore(source.plan, only, notices);
@@ -95,14 +97,29 @@ async function checkSource(
   return (report.summary.errors > 0 || tooMany) && !options.exitZero ? EXIT.findings : EXIT.clean;
 }
 
-/** @throws UsageError when a report would take the place of a page, as when `=` is mistaken for the page to be checked */
-function refuseToOverwrite({ pages }: Plan, formats: readonly FormatRequest[]): void {
-  const places = new Set(pages.map(({ workspace, path }) => resolve(workspace.root, path)));
-  const [clash] = formats.flatMap(({ file }) => (file && places.has(file.path) ? [file] : []));
-  if (clash)
-    throw new UsageError(
-      `"${clash.label}" is a page that is to be checked: a report written there would replace it.`,
-    );
+/**
+ * @throws UsageError when a report would take the place of a file that the run reads, as when `=` is mistaken for the page to be
+ *   checked
+ */
+async function refuseToOverwrite(plan: Plan, { formats, narrow: { baseline } }: CheckOptions): Promise<void> {
+  if (!formats.some(({ file }) => file)) return;
+  const places = new Map<string, string>();
+  for (const { root, configurationFiles } of plan.workspaces)
+    for (const path of await configurationFiles()) places.set(resolve(root, path), 'a configuration file');
+  if (baseline?.file !== undefined) places.set(baseline.file, 'the baseline');
+  for (const { workspace, path } of plan.pages)
+    places.set(resolve(workspace.root, path), 'a page that is to be checked');
+  for (const { file } of formats) {
+    const clash = file && (places.get(file.path) ?? kindByName(file.path));
+    if (clash !== undefined)
+      throw new UsageError(`"${file?.label}" is ${clash}: a report written there would replace it.`);
+  }
+}
+
+/** What a file is for, be it used in this run or not. */
+function kindByName(path: string): string | undefined {
+  if (isConfigurationFile(slashed(path))) return 'a configuration file';
+  return basename(path) === BASELINE_NAME ? 'a baseline' : undefined;
 }
 
 function tooManyWarnings(count: number, allowed: number): string {

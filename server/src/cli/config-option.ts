@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { otherKind } from '../workspace/regular-file.node.ts';
 import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 import { didYouMean } from './targets.ts';
@@ -28,10 +29,11 @@ export async function readConfig(args: Arguments, { cwd }: Io): Promise<boolean 
   if (given === undefined) return true;
   const path = resolve(cwd, given);
   const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return path;
+  // Who names a link means what it leads to, wherever that is.
+  if (found?.isFile()) return (await lstat(path)).isSymbolicLink() ? await realpath(path) : path;
   throw new UsageError(
     found
-      ? `--config must name a file, but "${given}" is a folder.`
+      ? `--config must name a file, but "${given}" is ${otherKind(found)}.`
       : `There is no configuration file "${given}".${await didYouMean(given, cwd)}`,
   );
 }

@@ -61,8 +61,12 @@ function readFormat(value: string, cwd: string): FormatRequest {
   if (equals < 0) return { format: name };
   const label = value.slice(equals + 1);
   if (label.trim() === '') throw new UsageError(`--format ${name}= needs a file: --format ${name}=<file>.`);
+  if (STANDARD_OUTPUT.has(label)) return { format: name };
   return { format: name, file: { label, path: resolve(cwd, label) } };
 }
+
+/** Names of standard output, where no file is to be written beside what else is printed there. */
+const STANDARD_OUTPUT = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
 
 function unknownFormat(name: string): UsageError {
   return new UsageError(

@@ -67,7 +67,7 @@ export async function openFreshSource(options: FreshSourceOptions): Promise<Sour
   const checkPage = createPageChecker({ only, storeFor });
   const kinds = new Map<PlannedPage, Examined['kind']>();
 
-  function lastRun(root: string): LastRun | undefined {
+  function lastRun(root: string, configurationFiles: readonly string[]): LastRun | undefined {
     const inputs = hosts.get(root)?.record();
     if (!inputs || !cache || request === undefined || notices.said > 0) return undefined;
     const pages: CheckedPage[] = [];
@@ -78,7 +78,8 @@ export async function openFreshSource(options: FreshSourceOptions): Promise<Sour
       const { path, from, configuration } = page;
       pages.push({ path, from, configuration, isPlaybook: kind === 'playbook' });
     }
-    return { request, days: daysOf(pages, cache.of(root).store), inputs, pages };
+    const days = daysOf(pages, cache.of(root).store);
+    return { request, days, inputs, configurationFiles, pages };
   }
 
   return {
@@ -89,7 +90,13 @@ export async function openFreshSource(options: FreshSourceOptions): Promise<Sour
       return found;
     },
     async end() {
-      cache?.save(lastRun, (root, path) => existsSync(resolve(root, path)));
+      const files = new Map<string, readonly string[]>();
+      for (const { root, configurationFiles } of plan.workspaces)
+        files.set(root, [...(await configurationFiles())]);
+      cache?.save(
+        (root) => lastRun(root, files.get(root) ?? []),
+        (root, path) => existsSync(resolve(root, path)),
+      );
     },
   };
 }

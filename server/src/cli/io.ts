@@ -12,7 +12,7 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Reads standard input to its end. */
+  /** Reads standard input to its end; rejects with a ReadFault when it is larger than a page may be. */
   readonly stdin?: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working folder. */

@@ -1,6 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import { startLanguageServer } from './language-server.ts';
 import { run } from './run.ts';
+import { readStream } from './stdin.ts';
 import { reasonOf } from './system-error.ts';
 import { tuneEngine } from './tune.ts';
 
@@ -30,7 +30,7 @@ process.exitCode = await run({
   io: {
     stdout,
     stderr,
-    stdin: () => buffer(process.stdin),
+    stdin: () => readStream(process.stdin),
     env,
     cwd: workingFolder(),
     now: () => new Date(),

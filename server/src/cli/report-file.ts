@@ -3,8 +3,8 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -14,6 +14,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { otherKind } from '../workspace/regular-file.node.ts';
+import { makeFolders } from './folders.ts';
 import { reasonOf } from './system-error.ts';
 
 /** A file that a report is written to. It is there as a whole or as it was before, whatever happens meanwhile. */
@@ -33,22 +35,45 @@ export interface ReportFile {
 const CHUNK = 1 << 16;
 
 /**
- * Begins a report, making the folders that it needs.
+ * Begins a report, making the folders that it needs. A device such as /dev/null, a pipe that somebody reads and what the shell has
+ * opened (`>(command)`) are written to; anything else is replaced as a whole.
  * @param path absolute
  * @throws Error when it cannot be written (the message is for people and completes "cannot be written: …")
  */
 export function openReportFile(path: string): ReportFile {
   try {
+    if (isDescriptor(path)) return writer(openStream(path));
     const found = lstatSync(path, { throwIfNoEntry: false });
     // A link stays a link: what it leads to is replaced.
     const place = found?.isSymbolicLink() ? realpathSync(path) : path;
     const old = statSync(place, { throwIfNoEntry: false });
     if (old?.isDirectory()) throw new Error('it is a folder');
     if (old) accessSync(place, constants.W_OK);
-    else mkdirSync(dirname(place), { recursive: true });
-    return old && !old.isFile() ? writer(openSync(place, 'w')) : atomicWriter(place, old);
+    else makeFolders(dirname(place));
+    return old && !old.isFile() ? writer(openStream(place)) : atomicWriter(place, old);
   } catch (error) {
     throw new Error(reasonOf(error), { cause: error });
+  }
+}
+
+/** Whether a path stands for something that the process has open already, which must not be replaced by another file. */
+function isDescriptor(path: string): boolean {
+  return /^\/(?:dev\/(?:std(?:out|err)|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(path);
+}
+
+/** Opens what is written to from its end on, without waiting for a reader. */
+function openStream(path: string): number {
+  const { O_WRONLY, O_APPEND, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
+  const file = openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY);
+  const stats = fstatSync(file);
+  try {
+    if (stats.isBlockDevice()) throw new Error('it is a device that holds data');
+    if (!stats.isFile() && !stats.isCharacterDevice() && !stats.isFIFO())
+      throw new Error(`it is ${otherKind(stats)}`);
+    // There is a reader, so that this does not wait; writing may, until he has read.
+    return openSync(path, O_WRONLY | O_APPEND | O_NOCTTY);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { parseJson } from '../text/json.ts';
+import { ReadFault } from '../workspace/decode.node.ts';
 import { BUILD } from './cache/build.ts';
 import { digestOfText } from './cache/digest.ts';
 import type { PageRecord } from './cache/page-record.ts';
+import { readNamedFile } from './named-file.ts';
 import { openReportFile } from './report-file.ts';
 import { reasonOf } from './system-error.ts';
 
@@ -49,12 +51,7 @@ export function writeShard(path: string, { shard, run, pages }: ShardReport): vo
 
 /** @throws Error when it cannot be used (the message is for people and completes "cannot be used: …") */
 export function readShard(path: string): ShardReport {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(reasonOf(error), { cause: error });
-  }
+  const text = readText(path);
   const end = text.indexOf('\n');
   const [mark, build, digest] = text.slice(0, end).split('\t');
   if (mark !== MARK)
@@ -63,8 +60,23 @@ export function readShard(path: string): ShardReport {
   const content = text.slice(end + 1);
   if (digest !== digestOfText(content)) throw new Error('it is damaged');
   const [head = '', ...lines] = content.split('\n').slice(0, -1);
-  const { shard, run } = JSON.parse(head) as Omit<ShardReport, 'pages'>;
-  return { shard, run, pages: lines.map((line) => JSON.parse(line) as ShardPage) };
+  // The digest is right, so that it is JSON; should it not be, its text is not to be quoted.
+  const { shard, run } = parseJson(head) as Omit<ShardReport, 'pages'>;
+  return { shard, run, pages: lines.map((line) => parseJson(line) as ShardPage) };
+}
+
+/** Far more than a part of any repository known needs. */
+const SIZE_LIMIT = 256 * 1024 * 1024;
+
+function readText(path: string): string {
+  try {
+    const text = readNamedFile(path, { limit: SIZE_LIMIT, root: undefined });
+    if (text !== undefined) return text;
+  } catch (error) {
+    const reason = error instanceof ReadFault ? error.message.replace(/\.$/, '') : reasonOf(error);
+    throw new Error(reason, { cause: error });
+  }
+  throw new Error('there is no such file or folder');
 }
 
 const MARK = 'playbook shard';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { decode, ReadFault } from '../workspace/decode.node.ts';
+import { decode, ReadFault, SIZE_LIMIT } from '../workspace/decode.node.ts';
 import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 
@@ -12,6 +12,22 @@ export const STDIN_OPTIONS = {
     description: 'Where that page would stand: decides its configuration and what its links mean.',
   },
 } as const satisfies OptionDefinitions;
+
+/**
+ * All that a stream gives.
+ * @throws ReadFault when it is larger than a page may be, which may be without end
+ */
+export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > SIZE_LIMIT)
+      throw new ReadFault(`it is too large. The limit is ${SIZE_LIMIT / 1024 / 1024} MB.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
 
 /** A page whose text comes from standard input. */
 export interface StdinPage {

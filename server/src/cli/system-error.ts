@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<string, string>> = {
   // Making folders meets a file in their way.
   EEXIST: 'a part of its path is a file, not a folder',
   ELOOP: 'its links lead in a circle',
+  ENXIO: 'it is a pipe that nothing reads, or a socket',
+  EIO: 'the system cannot read or write it',
   ENAMETOOLONG: 'its name is too long',
 };
 

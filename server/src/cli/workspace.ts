@@ -14,6 +14,8 @@ export interface Workspace {
   readonly host: NodeHost;
   /** The same object each time; loaded when first asked for, as a run in which nothing has changed does without it. */
   service(): Promise<PlaybookService>;
+  /** All files that the configurations loaded so far are made of, relative to the root. */
+  configurationFiles(): Promise<Iterable<string>>;
   /** A service with the same settings over other files. */
   withHost(host: Host): Promise<PlaybookService>;
 }
@@ -45,16 +47,13 @@ export async function openWorkspace(root: string, options: WorkspaceOptions): Pr
       ...(modelsKept !== undefined && { modelsKept }),
     });
   };
-  let service: Promise<PlaybookService> | undefined;
-  return {
-    root,
-    host,
-    withHost,
-    service() {
-      service ??= withHost(host);
-      return service;
-    },
+  let opened: Promise<PlaybookService> | undefined;
+  const service = (): Promise<PlaybookService> => {
+    opened ??= withHost(host);
+    return opened;
   };
+  const configurationFiles = async () => await (await service()).configurationFiles();
+  return { root, host, withHost, service, configurationFiles };
 }
 
 /** The files of a workspace as they are on disk. */

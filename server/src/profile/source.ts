@@ -10,6 +10,7 @@ import {
   type Node,
   type Pair,
   Parser,
+  type YAMLError,
 } from 'yaml';
 import { LineIndex } from '../text/lines.ts';
 import type { ConfigurationFault } from './fault.ts';
@@ -74,7 +75,7 @@ export function readSource(path: string, text: string): Source {
     const format = isJson ? 'JSON' : 'YAML';
     // What follows the first is most often its consequence.
     const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => {
-      const message = SENTENCES[error.code] ?? `This is not valid ${format}: ${shorten(error.message)}.`;
+      const message = SENTENCES[error.code] ?? `This is not valid ${format}${reasonOf(error)}.`;
       return fault(error.pos[0], message);
     });
     if (json && faults.length === 0) faults.push(fault(0, json.message));
@@ -98,6 +99,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'YAML is indented by blanks, not by tabs. Replace the tab.',
   TAG_RESOLVE_FAILED: 'Tags ("!…") are not supported. Write the plain value.',
 };
+
+/** Codes of errors whose messages quote the text, which is nobody's business when the file is another one than it seems. */
+const QUOTING = new Set(['BAD_DIRECTIVE', 'BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'UNEXPECTED_TOKEN']);
+
+function reasonOf({ code, message }: YAMLError): string {
+  return QUOTING.has(code) ? '' : `: ${shorten(message)}`;
+}
 
 /** The one document of a text, or what is wrong with the text as a whole. */
 function compose(text: string): Document.Parsed | string {

@@ -1,10 +1,12 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { isConfigurationFile } from './configuration-files.ts';
 import { decode, ReadFault, SIZE_LIMIT } from './decode.node.ts';
 import type { Host } from './host.ts';
 import { isWithin, slashed } from './paths.node.ts';
 import { ancestors, normalise } from './paths.ts';
+import { readRegularFile, readRegularFileSync } from './regular-file.node.ts';
 
 export interface NodeHost extends Host {
   /** Whether there is a symbolic link among those parts of a path that lie below a folder (by default, the root). */
@@ -25,14 +27,14 @@ const LINKS_LIMIT = 2;
 /** The file system as a host uses it. */
 interface FileSystem {
   readdir(folder: string): Promise<Dirent[]>;
-  readFile(path: string): Promise<Uint8Array>;
+  readFile(path: string, limit: number): Promise<Uint8Array>;
   realpath(path: string): Promise<string>;
   stat(path: string): Promise<Stats>;
 }
 
 const patient: FileSystem = {
   readdir: (folder) => readdir(folder, { withFileTypes: true }),
-  readFile: (path) => readFile(path),
+  readFile: readRegularFile,
   realpath: (path) => realpath(path),
   stat: (path) => stat(path),
 };
@@ -40,7 +42,7 @@ const patient: FileSystem = {
 /** Five times as fast, where nobody else wants the thread meanwhile. */
 const blocking: FileSystem = {
   readdir: async (folder) => readdirSync(folder, { withFileTypes: true }),
-  readFile: async (path) => readFileSync(path),
+  readFile: async (path, limit) => readRegularFileSync(path, limit),
   realpath: async (path) => realpathSync.native(path),
   stat: async (path) => statSync(path),
 };
@@ -137,12 +139,7 @@ async function readFileIn(
       throw new ReadFault(
         `it is a link to ${slashed(target)}, outside the workspace. Links are not followed there.`,
       );
-    const { size } = await fs.stat(target);
-    if (size > SIZE_LIMIT)
-      throw new ReadFault(
-        `it is too large: ${megabytes(size)}, where ${megabytes(SIZE_LIMIT)} is the limit.`,
-      );
-    return await fs.readFile(target);
+    return await fs.readFile(target, SIZE_LIMIT);
   } catch (error) {
     if (error instanceof ReadFault) throw error;
     if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined;
@@ -153,17 +150,17 @@ async function readFileIn(
 async function kindOf(folder: string, entry: Dirent, fs: FileSystem): Promise<'file' | 'folder' | undefined> {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
-  if (!entry.isSymbolicLink()) return undefined;
-  const target = await fs.stat(join(folder, entry.name)).catch(() => undefined);
-  return target?.isFile() ? 'file' : target?.isDirectory() ? 'folder' : undefined;
+  const target = entry.isSymbolicLink()
+    ? await fs.stat(join(folder, entry.name)).catch(() => undefined)
+    : undefined;
+  if (target?.isFile()) return 'file';
+  if (target?.isDirectory()) return 'folder';
+  // A configuration that is a pipe, or a link to nothing, is an error when it is read: nobody may take it for absent.
+  return isConfigurationFile(entry.name) ? 'file' : undefined;
 }
 
 function realOrSame(path: string, fs: FileSystem): Promise<string> {
   return fs.realpath(path).catch(() => path);
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 function codeOf(error: unknown): string | undefined {

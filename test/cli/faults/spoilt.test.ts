@@ -61,7 +61,7 @@ const BASELINES: readonly (readonly [string, string])[] = [
   ['{"version":2,"pages":{}}', 'a later release'],
   ['{"version":1}', '"pages" must be an object'],
   ['{"version":1,"pages":[]}', '"pages" must be an object'],
-  ['{"version":1,"pages":{"a.md":3}}', '"a.md" must be an object'],
+  ['{"version":1,"pages":{"a.md":3}}', 'an entry must be an object (line 1, column 30)'],
   ['{"version":1,"pages":{"a.md":{"link/empty":{"x":-1}}}}', 'must be a whole number above 0'],
   ['{"version":1,\n<<<<<<< ours\n"pages":{}\n=======\n>>>>>>> theirs\n}', 'line 2 has the mark of a merge'],
   ['\u0000\u0001', 'it is not valid JSON'],

@@ -1,4 +1,5 @@
 import type { Days } from '../../text/date.ts';
+import { parseJson } from '../../text/json.ts';
 import type { PlannedPage } from '../plan.ts';
 import type { CacheFolder } from './cache-file.ts';
 import { digestOf } from './digest.ts';
@@ -23,6 +24,8 @@ export interface LastRun {
   readonly days: Days;
   /** All that it read and listed of the workspace. */
   readonly inputs: HostRecord;
+  /** The files that its configurations are made of. */
+  readonly configurationFiles: readonly string[];
   readonly pages: readonly CheckedPage[];
 }
 
@@ -78,7 +81,7 @@ function parseCache([head, ...lines]: readonly string[]): WorkspaceCache {
   for (let at = 0; at < lines.length; at += 2) records.push(recordFrom(lines[at] ?? '', lines[at + 1] ?? ''));
   return {
     store: new PageStore(records),
-    lastRun: head === undefined ? undefined : ((JSON.parse(head) as LastRun | null) ?? undefined),
+    lastRun: head === undefined ? undefined : ((parseJson(head) as LastRun | null) ?? undefined),
   };
 }
 

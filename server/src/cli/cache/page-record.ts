@@ -1,4 +1,5 @@
 import type { CheckBasis, KeptAnswer, KeptBasis } from '../../lint/basis.ts';
+import { parseJson } from '../../text/json.ts';
 import type { Facts } from '../../workspace/facts.ts';
 import type { Question } from '../../workspace/trace.ts';
 import type { ExaminedPage } from '../examine.ts';
@@ -62,11 +63,11 @@ export function recordFrom(reportLine: string, dependenciesLine: string): PageRe
   let dependencies: RecordDependencies | undefined;
   return {
     get report() {
-      report ??= JSON.parse(reportLine) as ExaminedPage;
+      report ??= parseJson(reportLine) as ExaminedPage;
       return report;
     },
     get dependencies() {
-      dependencies ??= JSON.parse(dependenciesLine) as RecordDependencies;
+      dependencies ??= parseJson(dependenciesLine) as RecordDependencies;
       return dependencies;
     },
   };

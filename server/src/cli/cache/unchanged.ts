@@ -40,7 +40,10 @@ export async function unchangedRun(
     if (lastRun?.request !== request || !isWithin(today, lastRun.days)) return undefined;
     const files = await sameAnswers(lastRun.inputs, workspaceHost(root, config));
     if (!files) return undefined;
-    const workspace = await openWorkspace(root, { ...options, memoryFor: () => store });
+    const workspace = {
+      ...(await openWorkspace(root, { ...options, memoryFor: () => store })),
+      configurationFiles: async () => lastRun.configurationFiles,
+    };
     workspaces.push(workspace);
     for (const { path, from, configuration, isPlaybook } of lastRun.pages) {
       const page = { workspace, path, from, configuration, label: shown(cwd, resolve(root, path)) };

@@ -1,0 +1,118 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { ReadFault } from './decode.node.ts';
+
+/*
+ * The one door through which files come in: pages, configurations, baselines, caches and reports of shards. Whoever sends a
+ * pull request decides what lies under their names, and a pipe or a device would stop the run for ever.
+ */
+
+/** Without waiting for anybody to write into a pipe, and without becoming a terminal's program. Windows has neither. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+/** A piece of a file whose size the system does not tell, as in /proc. */
+const PIECE = 1 << 16;
+
+/**
+ * The bytes of a regular file.
+ * @param limit how many bytes it may have
+ * @throws ReadFault when it is something else, or larger
+ * @throws the system's error when it cannot be opened or read
+ */
+export async function readRegularFile(file: string, limit: number): Promise<Uint8Array> {
+  // Before it is opened, as to open a device or a pipe may already do something.
+  requireRegular(await stat(file), limit);
+  const handle = await open(file, READ);
+  try {
+    const { size } = requireRegular(await handle.stat(), limit);
+    return await readWhole(handle, size, limit);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same at once, for where nobody else wants the thread meanwhile. */
+export function readRegularFileSync(file: string, limit: number): Uint8Array {
+  requireRegular(statSync(file), limit);
+  const descriptor = openSync(file, READ);
+  try {
+    const { size } = requireRegular(fstatSync(descriptor), limit);
+    const bytes = new GrowingBytes(size, limit);
+    while (bytes.add(readSync(descriptor, bytes.room)));
+    return bytes.all;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function readWhole(handle: FileHandle, size: number, limit: number): Promise<Uint8Array> {
+  const bytes = new GrowingBytes(size, limit);
+  for (let more = true; more; ) {
+    const { bytesRead } = await handle.read(bytes.room);
+    more = bytes.add(bytesRead);
+  }
+  return bytes.all;
+}
+
+/** The bytes that have been read so far: a file may grow meanwhile, and its size need not be true. */
+class GrowingBytes {
+  readonly #limit: number;
+  #buffer: Buffer;
+  #length = 0;
+
+  constructor(size: number, limit: number) {
+    this.#limit = limit;
+    // One more, so that the end is seen without asking for room again.
+    this.#buffer = Buffer.allocUnsafe(size === 0 ? Math.min(PIECE, limit + 1) : size + 1);
+  }
+
+  /** Where the next bytes go. */
+  get room(): Buffer {
+    if (this.#length === this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.min(this.#buffer.length * 2, this.#limit + 1));
+      this.#buffer.copy(larger);
+      this.#buffer = larger;
+    }
+    return this.#buffer.subarray(this.#length);
+  }
+
+  /** Counts bytes that have come. @returns whether there may be more */
+  add(count: number): boolean {
+    this.#length += count;
+    if (this.#length > this.#limit) throw tooLarge(undefined, this.#limit);
+    return count > 0;
+  }
+
+  get all(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+}
+
+function requireRegular(stats: Stats, limit: number): Stats {
+  const kind = otherKind(stats);
+  if (kind === 'a folder') throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+  if (kind !== undefined) throw new ReadFault(`it is ${kind}, not a regular file.`);
+  if (stats.size > limit) throw tooLarge(stats.size, limit);
+  return stats;
+}
+
+function tooLarge(size: number | undefined, limit: number): ReadFault {
+  const found = size === undefined ? '' : `: ${megabytes(size)}`;
+  return new ReadFault(`it is too large${found}. The limit is ${megabytes(limit)}.`);
+}
+
+/**
+ * What something on disk is, if it is no regular file.
+ * @example otherKind(statSync('/dev/null')) // 'a device'
+ */
+export function otherKind(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
