@@ -54,16 +54,18 @@ async function readWhole(handle: FileHandle, size: number, limit: number): Promi
   return bytes.all;
 }
 
-/** The bytes that have been read so far: a file may grow meanwhile, and its size need not be true. */
+/** The bytes that have been read so far, of which there may be fewer or more than the system says. */
 class GrowingBytes {
+  readonly #size: number;
   readonly #limit: number;
   #buffer: Buffer;
   #length = 0;
 
+  /** @param size as the system tells it; 0 where it does not */
   constructor(size: number, limit: number) {
+    this.#size = size;
     this.#limit = limit;
-    // One more, so that the end is seen without asking for room again.
-    this.#buffer = Buffer.allocUnsafe(size === 0 ? Math.min(PIECE, limit + 1) : size + 1);
+    this.#buffer = Buffer.allocUnsafe(size === 0 ? Math.min(PIECE, limit + 1) : size);
   }
 
   /** Where the next bytes go. */
@@ -80,7 +82,7 @@ class GrowingBytes {
   add(count: number): boolean {
     this.#length += count;
     if (this.#length > this.#limit) throw tooLarge(undefined, this.#limit);
-    return count > 0;
+    return count > 0 && this.#length !== this.#size;
   }
 
   get all(): Uint8Array {

@@ -40,7 +40,7 @@ describe('a cache that is spoilt costs a fresh look, and is mended', { timeout: 
     const root = await makeProject({ ...CONFIG, ...faultyPages(3) });
     const cached = [...plain, '--cache', '--cache-location', 'cache'];
     const expected = await playbook(root, cached);
-    for (const file of await readdir(join(root, 'cache'))) {
+    for (const file of (await readdir(join(root, 'cache'))).filter((name) => name.endsWith('.jsonl'))) {
       await rm(join(root, 'cache', file));
       await mkdir(join(root, 'cache', file));
     }

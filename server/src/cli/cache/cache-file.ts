@@ -1,8 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { lstatSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReadFault } from '../../workspace/decode.node.ts';
+import { makeFolders } from '../folders.ts';
+import { readNamedFile } from '../named-file.ts';
 import { openReportFile } from '../report-file.ts';
 import { reasonOf } from '../system-error.ts';
 import { BUILD } from './build.ts';
+import { CACHE_TAG, CACHE_TAG_NAME } from './cache-place.ts';
 import { digestOfText } from './digest.ts';
 
 /** A folder in which runs leave what may save later ones some work. */
@@ -15,27 +19,25 @@ export interface CacheFolder {
   write(name: string, lines: Iterable<string>): void;
 }
 
+/** More than what is kept of a hundred thousand pages; larger texts the engine cannot hold. */
+const SIZE_LIMIT = 256 * 1024 * 1024;
+
 /**
- * @param given as the caller wrote it; by default the place where tools leave such things
+ * @param folder absolute path, as `findCachePlace` has found it
  * @param say what people should know, none of which stops the run
  */
-export function openCacheFolder(
-  given: string | undefined,
-  cwd: string,
-  say: (message: string) => void,
-): CacheFolder {
-  const folder = given === undefined ? defaultFolder(cwd) : resolve(cwd, given);
+export function openCacheFolder(folder: string, say: (message: string) => void): CacheFolder {
   let failed = false;
   const fail = (what: string, error: unknown): void => {
-    if (!failed)
-      say(`The cache in "${folder}" cannot be ${what}: ${reasonOf(error)}. Pages are checked without it.`);
+    const reason = error instanceof ReadFault ? error.message.replace(/\.$/, '') : reasonOf(error);
+    if (!failed) say(`The cache in "${folder}" cannot be ${what}: ${reason}. Pages are checked without it.`);
     failed = true;
   };
   try {
     // At once, so that the workspace looks the same to this run and to the next.
-    mkdirSync(folder, { recursive: true });
-    const ignore = join(folder, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    makeFolders(folder);
+    createFile(join(folder, '.gitignore'), '*\n');
+    createFile(join(folder, CACHE_TAG_NAME), CACHE_TAG);
   } catch (error) {
     fail('written', error);
   }
@@ -43,8 +45,9 @@ export function openCacheFolder(
     read(name) {
       const file = join(folder, name);
       try {
-        if (!statSync(file, { throwIfNoEntry: false })) return undefined;
-        const text = readFileSync(file, 'utf8');
+        if (isLink(file)) return undefined;
+        const text = readNamedFile(file, { limit: SIZE_LIMIT, root: folder });
+        if (text === undefined) return undefined;
         const end = text.indexOf('\n');
         const [build, digest] = text.slice(0, end).split('\t');
         if (build !== BUILD) return undefined;
@@ -60,8 +63,11 @@ export function openCacheFolder(
     write(name, lines) {
       if (failed) return;
       const content = [...lines].map((line) => `${line}\n`).join('');
+      const path = join(folder, name);
       try {
-        const file = openReportFile(join(folder, name));
+        // A link could lead anywhere: it is replaced, and not what it leads to.
+        if (isLink(path)) rmSync(path);
+        const file = openReportFile(path);
         file.write(`${BUILD}\t${digestOfText(content)}\n${content}`);
         file.close();
       } catch (error) {
@@ -71,11 +77,17 @@ export function openCacheFolder(
   };
 }
 
-/** Where npm's packages are, as other tools do it; elsewhere a folder of our own. */
-function defaultFolder(cwd: string): string {
-  for (let at = cwd; ; at = dirname(at)) {
-    if (existsSync(join(at, 'package.json')) && existsSync(join(at, 'node_modules')))
-      return join(at, 'node_modules', '.cache', 'playbook');
-    if (dirname(at) === at) return join(cwd, '.playbook-cache');
+/** Writes a file unless there is one. */
+function createFile(path: string, text: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) return;
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    // Another run may have been faster.
+    if (!lstatSync(path, { throwIfNoEntry: false })) throw error;
   }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

@@ -1,5 +1,5 @@
 import type { Days } from '../../text/date.ts';
-import { parseJson } from '../../text/json.ts';
+import { JsonError, parseJson } from '../../text/json.ts';
 import type { PlannedPage } from '../plan.ts';
 import type { CacheFolder } from './cache-file.ts';
 import { digestOf } from './digest.ts';
@@ -61,7 +61,7 @@ export function openCache(folder: CacheFolder, settings: unknown): Cache {
     of(root) {
       const known = workspaces.get(root);
       if (known) return known;
-      const opened = parseCache(folder.read(fileOf(root)) ?? []);
+      const opened = openWorkspaceCache(folder.read(fileOf(root)) ?? []);
       workspaces.set(root, opened);
       return opened;
     },
@@ -74,6 +74,16 @@ export function openCache(folder: CacheFolder, settings: unknown): Cache {
       }
     },
   };
+}
+
+/** What was kept; nothing where it is not what a run keeps, although its digest is right. */
+function openWorkspaceCache(lines: readonly string[]): WorkspaceCache {
+  try {
+    return parseCache(lines);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    return parseCache([]);
+  }
 }
 
 function parseCache([head, ...lines]: readonly string[]): WorkspaceCache {
