@@ -156,7 +156,7 @@ describe.skipIf(!onLinux)('where reports go', { timeout: 60_000 }, () => {
   test('a cache that cannot be made is done without', async () => {
     const { code, stderr } = await run(await project(), '--cache', '--cache-location', '/proc/x/y');
     expect(code).toBeLessThan(2);
-    expect(stderr).toContain('The cache in /proc/x/y cannot be written: ');
+    expect(stderr).toContain('The cache in "/proc/x/y" cannot be written: ');
   });
 
   test.each(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])('%s is standard output', async (name) => {

@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     await chmod(join(root, 'docs/c'), 0);
     const { code, stdout, stderr } = await run(root, ['check', ...ONLY, ...unix]);
     await chmod(join(root, 'docs/c'), 0o755);
-    expect([code, stderr]).toEqual([2, 'error: docs/c cannot be searched: permission denied.\n']);
+    expect([code, stderr]).toEqual([2, 'error: "docs/c" cannot be searched: permission denied.\n']);
     expect(stdout.match(/^docs\/[ab]\.md:/gm)).toHaveLength(4);
   });
 
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     expect(stderr).toBe(
       used
         ? ''
-        : `note: The cache in ${join(root, 'cache')} cannot be written: permission denied. Pages are checked without it.\n`,
+        : `note: The cache in "${join(root, 'cache')}" cannot be written: permission denied. Pages are checked without it.\n`,
     );
   });
 });
