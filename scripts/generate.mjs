@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listPacks, renderBuiltinPages, renderProfileModule } from './generators/builtin-profile.mjs';
 import { configurationKeys } from './generators/configuration-docs.mjs';
 import { manifestWith } from './generators/manifests.mjs';
 import { notices } from './generators/notices.mjs';
@@ -9,13 +10,19 @@ import { renderRegistry } from './generators/registry.mjs';
 import { ruleDocs } from './generators/rule-docs.mjs';
 import { renewSamples } from './generators/samples.mjs';
 import { configurationSchema } from './generators/schema.mjs';
+import { loadTs } from './load-ts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 const stale = [];
 let count = 0;
 
-// The registry comes first: all else is made from the rules that it names.
+// Profile and registry come first: all else is made from them.
+const profile = 'server/src/profile/fasttrack';
+await derive(`${profile}/profile.yaml`, await listPacks(await readOrEmpty(`${profile}/profile.yaml`)));
+await derive(`${profile}/index.ts`, await renderProfileModule());
+const { builtinProfile } = await loadTs('server/src/profile/builtin.ts');
+await derive('client/src/builtin-pages.ts', renderBuiltinPages(builtinProfile()));
 await derive('server/src/rules/registry.ts', await renderRegistry());
 const docs = await ruleDocs();
 for (const [path, text] of docs) await derive(path, text);

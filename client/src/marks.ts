@@ -1,4 +1,4 @@
-import { profile } from './builtin-profile.ts';
+import { frontMatterKeys } from './builtin-pages.ts';
 
 /** Only the beginning is looked at: this decides whether the server is started, and the server decides the rest. */
 const BEGINNING = 20_000;
@@ -18,5 +18,4 @@ function keysIn(text: string): number {
   return new Set(keys.filter((key) => ownKeys.has(key))).size;
 }
 
-/** `title` and `description` are everybody's; a key with a dot or a blank of its own is not. */
-const ownKeys = new Set(Object.keys(profile.frontMatter?.keys ?? {}).filter((key) => key.includes('.')));
+const ownKeys = new Set(frontMatterKeys);

@@ -283,12 +283,43 @@ taskTable:
   });
 });
 
+describe('globs', () => {
+  const pack = (id: string, place: string) => `  ${id}: { name: ${id}, ${place} }\n`;
+  const globsOf = async (packs: string, glob: string) => {
+    const { profile } = await load({
+      'p.yaml': `extends: []\nfiles: ["${glob}"]\nkinds: { k: { files: ["${glob}"] } }\nlanguages:\n${packs}`,
+    });
+    return [profile?.files[0], profile?.kinds.get('k')?.files[0]];
+  };
+  const both = (glob: string) => [glob, glob];
+
+  test.each([
+    ['folders', 'docs/{folder}/*.md', 'docs/{english,dutch}/*.md'],
+    ['suffixes', 'a*{suffix}.md', 'a*{,-nl}.md'],
+    ['suffixes of translations', 'a*{translationSuffix}.md', 'a*-nl.md'],
+    ['other braces', '{a,b}/{folders}/*.md', '{a,b}/{folders}/*.md'],
+  ])('may name the %s of all languages', async (_, glob, expanded) => {
+    const packs = pack('en', 'folder: english') + pack('nl', 'folder: dutch, suffix: -nl');
+    expect(await globsOf(packs, glob)).toEqual(both(expanded));
+  });
+
+  test('stay as they are where no language has a folder', async () => {
+    expect(await globsOf(pack('en', 'suffix: _en'), '{folder}/*{suffix}.md')).toEqual(
+      both('{folder}/*_en.md'),
+    );
+  });
+
+  test('take special characters of a folder literally', async () => {
+    expect(await globsOf(pack('en', 'folder: "a,b*"'), '{folder}/*.md')).toEqual(both('a\\,b\\*/*.md'));
+  });
+});
+
 describe('extends', () => {
   test('a file without it, and without languages, builds on the built-in profile', async () => {
     const { profile, faults } = await load({ 'p.yaml': 'rules: { task/role-unknown: off }' });
     expect(faults).toEqual([]);
-    expect([...(profile?.languages.keys() ?? [])]).toEqual(['en', 'de', 'ja', 'pt', 'zh', 'es']);
-    expect(profile?.rules).toEqual({ 'task/role-unknown': 'off' });
+    expect([...(profile?.languages.keys() ?? [])]).toEqual(['en', 'de', 'es', 'ja', 'pt', 'zh']);
+    expect(profile?.rules).toEqual({ ...builtinProfile().rules, 'task/role-unknown': 'off' });
     expect(profile?.files).toEqual(builtinProfile().files);
   });
 
@@ -444,7 +475,7 @@ describe('other files', () => {
     const bad =
       '{ "tasks": { "1": { "name": { "xx": "One" }, "role": "FX", "services": ["AIPP"], "requirement": "must" } } }';
     expect((await faultsOf(files(bad))).map((fault) => fault.slice(fault.indexOf(' ') + 1))).toEqual([
-      'Unknown language "xx". Known: en, de, ja, pt, zh, es.',
+      'Unknown language "xx". Known: en, de, es, ja, pt, zh.',
       expect.stringMatching(/^Unknown role "FX"/),
       'Unknown service "AIPP". Did you mean "AIP"?',
       'Unknown requirement "must". Known: mandatory, optional.',

@@ -14,16 +14,20 @@ export function resolveProfile(file: ProfileFile, catalogue?: CatalogueFile): Pr
     const byLanguage = [...packs].map(([id, pack]) => [id, names(pack) ?? none()] as const);
     return new Vocabulary(new Map(byLanguage), neutral, fallback);
   };
+  const languages = new Map([...packs].map(([id, pack]) => [id, resolveLanguage(id, pack)]));
+  const globs = globsFor([...languages.values()]);
   const columns = new Map(Object.entries(file.taskTable?.columns ?? {}));
   const { updateSummary } = file;
   return {
     name: file.name ?? '',
-    files: file.files ?? ['**/*.md'],
-    ignore: file.ignore ?? [],
+    files: globs(file.files ?? ['**/*.md']),
+    ignore: globs(file.ignore ?? []),
     defaultLanguage: fallback,
-    languages: new Map([...packs].map(([id, pack]) => [id, resolveLanguage(id, pack)])),
+    languages,
     frontMatter: { required: file.frontMatter?.required ?? false, keys: file.frontMatter?.keys ?? none() },
-    kinds: new Map(Object.entries(file.kinds ?? {})),
+    kinds: new Map(
+      Object.entries(file.kinds ?? {}).map(([id, kind]) => [id, { ...kind, files: globs(kind.files) }]),
+    ),
     attributeDefinitions: new Map(Object.entries(file.attributes ?? {})),
     phaseDefinitions: new Map(Object.entries(file.phases ?? {})),
     taskTable: {
@@ -53,7 +57,7 @@ export function resolveProfile(file: ProfileFile, catalogue?: CatalogueFile): Pr
     links: file.links ?? {},
     catalogue,
     rules: file.rules ?? none(),
-    overrides: file.overrides ?? [],
+    overrides: (file.overrides ?? []).map((one) => (one.files ? { ...one, files: globs(one.files) } : one)),
   };
 }
 
@@ -73,6 +77,33 @@ function resolveLanguage(id: string, pack: LanguagePack): Language {
     roleSeparators: pack.roleSeparators ?? [', ', ','],
     alerts: pack.alerts ?? none(),
   };
+}
+
+/**
+ * Replaces, in globs, `{folder}` and `{suffix}` with those of all languages, and `{translationSuffix}` with the suffixes that are
+ * not empty.
+ *
+ * @example globsFor([english, german])(['*{suffix}.md']) // ['*{,-de}.md']
+ */
+function globsFor(languages: readonly Language[]): (globs: readonly string[]) => readonly string[] {
+  const suffixes = unique(languages.map(({ suffix }) => suffix));
+  const words: Readonly<Record<string, readonly string[]>> = {
+    folder: unique(languages.flatMap(({ folder }) => folder ?? [])),
+    suffix: suffixes,
+    translationSuffix: suffixes.filter((suffix) => suffix !== ''),
+  };
+  return (globs) =>
+    globs.map((glob) =>
+      glob.replace(/\{(folder|suffix|translationSuffix)\}/g, (whole, name: string) => {
+        const alternatives = words[name] ?? [];
+        if (alternatives.length === 0) return whole;
+        return alternatives.length === 1 ? (alternatives[0] ?? '') : `{${alternatives.join(',')}}`;
+      }),
+    );
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].map((text) => text.replace(/[*?[\]{},\\]/g, '\\$&'));
 }
 
 /** No keys at all, not even those of every object. */

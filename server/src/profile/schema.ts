@@ -143,7 +143,9 @@ export const profileNode: ObjectNode = object(
       [text(), list(text())],
       'Built-in profiles by name, other files by path relative to this file. Later ones win over earlier ones, this file over all; [] stands alone.',
     ),
-    files: globs('Globs of the playbook pages, relative to the folder of this file.'),
+    files: globs(
+      'Globs of the playbook pages, relative to the folder of this file. {folder} and {suffix} stand for the folders and suffixes of all languages, {translationSuffix} for the suffixes that are not empty.',
+    ),
     ignore: globs('Globs of pages to leave in peace, among "files".'),
     defaultLanguage: text('The language of pages that show no sign of another.', { names: 'language' }),
     languages: map(
