@@ -1,6 +1,14 @@
 import { type LogOutputChannel, l10n, window } from 'vscode';
 
 /**
+ * A text that may quote pages or files, for places where VS Code makes links of `[…](…)`: their `command:` would be obeyed.
+ * @example withoutLinks('[x](command:y)') // '[x] (command:y)'
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
+/**
  * Shows a message with buttons, and does not wait until it is closed.
  * @param actions what each button says and does
  */
@@ -14,7 +22,9 @@ export function say(
     warning: window.showWarningMessage,
     error: window.showErrorMessage,
   }[severity];
-  void show(message, ...Object.keys(actions)).then((chosen) => chosen !== undefined && actions[chosen]?.());
+  void show(withoutLinks(message), ...Object.keys(actions)).then(
+    (chosen) => chosen !== undefined && actions[chosen]?.(),
+  );
 }
 
 export function offerRestart(

@@ -1,5 +1,6 @@
 import { type CancellationToken, ProgressLocation, window } from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient';
+import { withoutLinks } from './messages.ts';
 import type { PlaybookServer } from './server.ts';
 
 /**
@@ -20,7 +21,10 @@ export async function requestWithProgress<T>(
     const listening = server.client?.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
       if (step.kind === 'end') return;
       const { message, percentage = reached } = step;
-      progress.report({ increment: percentage - reached, ...(message !== undefined && { message }) });
+      progress.report({
+        increment: percentage - reached,
+        ...(message !== undefined && { message: withoutLinks(message) }),
+      });
       reached = percentage;
     });
     try {

@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import type { PageStatus } from '../../server/src/lsp/protocol.ts';
+import { withoutLinks } from './messages.ts';
 import type { PageStatuses } from './page-statuses.ts';
 import type { PlaybookServer, ServerState } from './server.ts';
 import { pageText, problemText, profileText } from './status-text.ts';
@@ -54,8 +55,8 @@ export class StatusItems implements Disposable {
   }
 
   #showPage(status: PageStatus): void {
-    this.#page.text = pageText(status, l10n.t);
-    this.#page.detail = profileText(status, l10n.t);
+    this.#page.text = withoutLinks(pageText(status, l10n.t));
+    this.#page.detail = withoutLinks(profileText(status, l10n.t));
     this.#page.command = {
       command: 'playbook.openTranslation',
       title: l10n.t('Other Languages'),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findPages } from '../../server/src/cli/find-pages.ts';
 import { chooseSafe, fixPages } from '../../server/src/cli/fix-pages.ts';
+import { safeOutput } from '../../server/src/cli/io.ts';
 import { KnownFindings, type Named } from '../../server/src/cli/known-findings.ts';
 import { createNotices } from '../../server/src/cli/notices.ts';
 import type { Plan } from '../../server/src/cli/plan.ts';
@@ -43,8 +44,8 @@ describe.skipIf(!hasCorpus)('every page of the corpus, fixed', () => {
 
 const messages: string[] = [];
 const io = {
-  stdout: { write: () => true },
-  stderr: { write: (text: string) => messages.push(text) },
+  stdout: safeOutput({ write: () => true }),
+  stderr: safeOutput({ write: (text: string) => messages.push(text) }),
   env: {},
   cwd: '/',
   now: () => new Date(2024, 4, 17),

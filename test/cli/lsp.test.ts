@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { Io } from '../../server/src/cli/io.ts';
+import type { ProcessIo } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { bundle } from '../lsp/bundle.ts';
 import { makeProject } from './project.ts';
@@ -18,7 +18,7 @@ import { makeProject } from './project.ts';
 async function start(...argv: string[]) {
   const started: (readonly string[])[] = [];
   const said: string[] = [];
-  const io: Io = {
+  const io: ProcessIo = {
     stdout: { write: (text) => said.push(text) },
     stderr: { write: (text) => said.push(text) },
     env: {},

@@ -1,4 +1,4 @@
-import type { Io } from '../../server/src/cli/io.ts';
+import type { ProcessIo } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 
 export interface Outcome {
@@ -8,7 +8,7 @@ export interface Outcome {
 }
 
 export interface Terminal {
-  readonly env?: Io['env'];
+  readonly env?: ProcessIo['env'];
   readonly stdoutIsTTY?: boolean;
   readonly stderrIsTTY?: boolean;
   readonly columns?: number;
@@ -34,7 +34,7 @@ export async function playbook(
     to.push(text);
     terminal.onWrite?.(text);
   };
-  const io: Io = {
+  const io: ProcessIo = {
     stdout: { write: write(stdout), isTTY: stdoutIsTTY, columns },
     stderr: { write: write(stderr), isTTY: stderrIsTTY, columns },
     stdin: async () => Buffer.from(terminal.stdin ?? ''),

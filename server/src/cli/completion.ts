@@ -29,7 +29,7 @@ export function completionCommand(commands: () => readonly Command[]): Command {
       '  playbook completion fish > ~/.config/fish/completions/playbook.fish',
     ],
     run(args, { stdout }: Io) {
-      stdout.write(scriptFor(args)(completionTable(commands())));
+      stdout.writeExact(scriptFor(args)(completionTable(commands())));
       return EXIT.clean;
     },
   };

@@ -25,7 +25,7 @@ function explainRules(args: Arguments, io: Io): number {
   const wanted = args.positionals.flatMap(findRules);
   const colours = coloursFor(io, io.stdout, flag(args, 'color'));
   const width = io.stdout.isTTY ? Math.min(100, io.stdout.columns ?? 80) : 100;
-  io.stdout.write([...new Set(wanted)].map((rule) => text(rule, colours, width)).join('\n'));
+  io.stdout.writeColored([...new Set(wanted)].map((rule) => text(rule, colours, width)).join('\n'));
   return EXIT.clean;
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../lint/finding.ts';
 import { safeFix } from '../lint/fix.ts';
+import { logSafe } from '../text/printable.ts';
 import {
   type Arguments,
   COLOR_OPTION,
@@ -42,6 +43,12 @@ const FIX_OPTIONS = {
     description: 'Apply the first suggestion where a fix is not certain. Takes exactly one --rule.',
   },
   ...STDIN_OPTIONS,
+  escape: {
+    type: 'boolean',
+    negatable: true,
+    description:
+      'Escape what a terminal or a CI system would obey in the text or diff that --stdin and --dry-run print. Default: on a terminal only.',
+  },
   ...CONFIG_OPTIONS,
   color: COLOR_OPTION,
   help: HELP_OPTION,
@@ -60,7 +67,8 @@ export const fix: Command = {
     'A page is replaced in one step and keeps its mode. A page that was changed meanwhile, is write-protected or is a',
     'link out of the workspace is left as it is. A second run changes nothing more.',
     '',
-    'With --stdin, the fixed text (or with --dry-run, the diff) goes to standard output and nothing is written.',
+    'With --stdin, the fixed text (or with --dry-run, the diff) goes to standard output and nothing is written. A file',
+    'or a pipe gets it exactly as it is; in the log of a CI job, where pages may come from strangers, use --escape.',
     '',
     'Exit codes',
     '  0  everything that could be fixed has been, whatever problems are left; with --dry-run: there is nothing to fix',
@@ -74,6 +82,7 @@ async function runFix(args: Arguments, io: Io): Promise<number> {
   const color = flag(args, 'color');
   const choose = readChoice(args);
   const dryRun = flag(args, 'dry-run') ?? false;
+  const printPageText = pageTextWriter(args, io);
   const notices = createNotices(io, color);
   const config = await readConfig(args, io);
   const stdin = await readStdin(args, io);
@@ -83,9 +92,9 @@ async function runFix(args: Arguments, io: Io): Promise<number> {
   const colours = coloursFor(io, io.stdout, color);
   if (stdin && !dryRun) {
     const [page] = plan.pages;
-    io.stdout.write((page && (await (await page.workspace.service()).text(page.path))) ?? stdin.text);
+    printPageText((page && (await (await page.workspace.service()).text(page.path))) ?? stdin.text);
   } else if (dryRun) {
-    for (const file of result.fixed) io.stdout.write(diffOf(file, colours));
+    for (const file of result.fixed) printPageText(diffOf(file), (diff) => colourDiff(diff, colours));
     const errors = errorsAbove(notices);
     notices.note(
       result.fixed.length > 0
@@ -94,7 +103,7 @@ async function runFix(args: Arguments, io: Io): Promise<number> {
     );
   } else {
     for (const file of result.fixed) io.stdout.write(`${pageLine(file)}\n`);
-    io.stdout.write(`${summaryOf(result, args, notices, colours)}\n`);
+    io.stdout.writeColored(`${summaryOf(result, args, notices, colours)}\n`);
   }
   if (notices.errors > 0) return EXIT.fault;
   return dryRun && result.fixed.length > 0 ? EXIT.findings : EXIT.clean;
@@ -112,8 +121,26 @@ function readChoice(args: Arguments): (finding: Finding) => Finding['fixes'][num
   return chooseFirst(rule);
 }
 
-function diffOf({ page, text, edits }: FixedFile, { red, green, cyan, bold }: Colours): string {
-  const diff = unifiedDiff(page.label, text, edits);
+/**
+ * Writes page text that was asked for: exactly as it is, unless it is to be escaped. Colors come last, so that they do not
+ * hide anything.
+ */
+function pageTextWriter(args: Arguments, { stdout }: Io) {
+  const wanted = flag(args, 'escape');
+  if (wanted === true && !flag(args, 'stdin') && !flag(args, 'dry-run'))
+    throw new UsageError('--escape requires --stdin or --dry-run.');
+  const isEscaped = wanted ?? stdout.isTTY === true;
+  return (text: string, colour = (safe: string) => safe): void => {
+    if (isEscaped) stdout.writeColored(colour(logSafe(text)));
+    else stdout.writeExact(colour(text));
+  };
+}
+
+function diffOf({ page, text, edits }: FixedFile): string {
+  return unifiedDiff(page.label, text, edits);
+}
+
+function colourDiff(diff: string, { red, green, cyan, bold }: Colours): string {
   return diff.replace(/^(?:---|\+\+\+|@@|-|\+).*$/gm, (line) => {
     if (line.startsWith('---') || line.startsWith('+++')) return bold(line);
     return line.startsWith('@') ? cyan(line) : line.startsWith('-') ? red(line) : green(line);

@@ -1,5 +1,6 @@
+import { logSafe } from '../text/printable.ts';
 import { startLanguageServer } from './language-server.ts';
-import { run } from './run.ts';
+import { internalError, run } from './run.ts';
 import { readStream } from './stdin.ts';
 import { reasonOf } from './system-error.ts';
 import { tuneEngine } from './tune.ts';
@@ -9,9 +10,15 @@ tuneEngine();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // As tools end that know nothing of a closed pipe: whoever reads no further wants no more of us.
   if (error.code === 'EPIPE') process.exit(141);
-  process.stderr.write(`error: Nothing more can be written to standard output: ${reasonOf(error)}.\n`);
+  printError(`error: Nothing more can be written to standard output: ${reasonOf(error)}.\n`);
   process.exit(2);
 });
+// Node would print the error, and the line of code that threw it, as they are.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    printError(internalError(error));
+    process.exit(2);
+  });
 // `exit` rather than the signal's own way, which would leave half-written files behind.
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 for (const [signal, code] of Object.entries(SIGNALS))
@@ -38,11 +45,15 @@ process.exitCode = await run({
   },
 });
 
+function printError(text: string): void {
+  process.stderr.write(logSafe(text));
+}
+
 function workingFolder(): string {
   try {
     return process.cwd();
   } catch (error) {
-    process.stderr.write(`error: The working folder cannot be used: ${reasonOf(error)}.\n`);
+    printError(`error: The working folder cannot be used: ${reasonOf(error)}.\n`);
     process.exit(2);
   }
 }

@@ -22,7 +22,7 @@ export function createNotices(io: Io, color: boolean | undefined): Notices {
   const say = (label: string, paint: Colours['red'], message: string): void => {
     said++;
     progress.clear();
-    io.stderr.write(`${paint(label)}: ${show(message).text}\n`);
+    io.stderr.writeColored(`${paint(label)}: ${show(message).text}\n`);
   };
   return {
     progress,

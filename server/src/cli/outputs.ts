@@ -80,13 +80,13 @@ async function reporterFor({ request, file }: Output, options: OutputOptions, io
       ? (await import('./heavy.ts')).STATISTICS[request.format]
       : await loadReporter(request.format);
   if (file) {
-    const colours = coloursFor(io, { write: () => true }, false);
+    const colours = coloursFor(io, {}, false);
     return factory({ write: file.write, colours, columns: undefined, hints, repository });
   }
   return factory({
     write(text) {
       notices.progress.clear();
-      io.stdout.write(text);
+      io.stdout.writeExact(text);
     },
     colours: coloursFor(io, io.stdout, color),
     columns: io.stdout.isTTY ? io.stdout.columns : undefined,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { printProfile } from '../profile/print.ts';
+import { printable } from '../text/printable.ts';
 import { folderOf, isOutside } from '../workspace/paths.ts';
 import { type Arguments, flag, UsageError } from './args.ts';
 import { readConfig } from './config-option.ts';
@@ -39,7 +40,7 @@ export async function runPrintConfig(args: Arguments, io: Io): Promise<number> {
   });
   const source = configuration === undefined ? 'the built-in profile' : `"${seen(configuration)}"`;
   io.stdout.write(
-    `# What holds for "${label}": ${source}.\n` +
+    `# What holds for "${printable(label)}": ${printable(source)}.\n` +
       `# Its globs ${chosen ? 'choose' : 'do not choose'} the file as a page.\n\n${text}`,
   );
   return EXIT.clean;

@@ -21,10 +21,10 @@ export function createProgress({ stderr, now }: Io): Progress {
       if (time < next) return;
       next = time + INTERVAL;
       visible = true;
-      stderr.write(`\r\x1b[2Kchecking ${done}/${total} …`);
+      stderr.writeExact(`\r\x1b[2Kchecking ${done}/${total} …`);
     },
     clear() {
-      if (visible) stderr.write('\r\x1b[2K');
+      if (visible) stderr.writeExact('\r\x1b[2K');
       visible = false;
     },
   };

@@ -4,6 +4,7 @@ import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, textOption, UsageError
 import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { type Colours, coloursFor, type Io } from './io.ts';
+import { jsonText } from './json-text.ts';
 import { findRules, fixesOf, rulesOf, topicOf } from './rule-names.ts';
 import { wrap } from './text-width.ts';
 
@@ -35,11 +36,8 @@ function listRules(args: Arguments, io: Io): number {
     throw new UsageError(`"playbook rules" takes no arguments. Did you mean "playbook explain ${extra}"?`);
   }
   const json = textOption(args, 'format') === 'json';
-  io.stdout.write(
-    json
-      ? `${JSON.stringify(rules.map(ruleData), null, 2)}\n`
-      : text(coloursFor(io, io.stdout, flag(args, 'color')), io),
-  );
+  if (json) io.stdout.writeExact(`${jsonText(rules.map(ruleData), 2)}\n`);
+  else io.stdout.writeColored(text(coloursFor(io, io.stdout, flag(args, 'color')), io));
   return EXIT.clean;
 }
 

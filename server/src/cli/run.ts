@@ -4,25 +4,27 @@ import type { Command } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { FOREIGN_COMMANDS } from './foreign-options.ts';
 import { commandHelp, overview } from './help.ts';
-import type { Io } from './io.ts';
+import { type Io, type ProcessIo, safeOutput } from './io.ts';
+import { createNotices } from './notices.ts';
 import { versionCommand } from './version.ts';
 
 export interface RunOptions {
   /** The arguments behind `playbook`. */
   readonly argv: readonly string[];
-  readonly io: Io;
+  readonly io: ProcessIo;
 }
 
 /**
  * The command line as a function: whatever goes wrong is said on standard error.
  * @returns the exit code
  */
-export async function run({ argv, io }: RunOptions): Promise<number> {
+export async function run({ argv, io: { stdout, stderr, ...rest } }: RunOptions): Promise<number> {
+  const io = { ...rest, stdout: safeOutput(stdout), stderr: safeOutput(stderr) };
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    if (error instanceof UsageError) io.stderr.write(`error: ${error.message}\n`);
-    else io.stderr.write(`error: playbook failed. Please report this.\n${describe(error)}\n`);
+    if (error instanceof UsageError) createNotices(io, undefined).error(error.message);
+    else io.stderr.write(internalError(error));
     return EXIT.fault;
   }
 }
@@ -81,6 +83,8 @@ function insteadOf(name: string, commands: readonly Command[]): string {
   return didYouMean(name, [...commands.map((one) => one.name), 'help'], otherwise);
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** What is said of an error that nobody expected. */
+export function internalError(error: unknown): string {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `error: playbook failed. Please report this.\n${reason}\n`;
 }

@@ -1,3 +1,4 @@
+import { isHidden, printable } from '../text/printable.ts';
 import {
   displayWidth,
   graphemesOf,
@@ -79,30 +80,11 @@ function showGrapheme(grapheme: string, column: number): readonly [string, numbe
     const cells = TAB - (column % TAB);
     return [' '.repeat(cells), cells];
   }
-  if (HIDDEN.test(grapheme)) {
-    const written = [...grapheme].map(writeOut).join('');
+  if (isHidden(grapheme)) {
+    const written = printable(grapheme);
     return [written, displayWidth(written)];
   }
   return [grapheme, widthOfGrapheme(grapheme)];
-}
-
-/** Controls, line and paragraph separators, marks of writing direction, and characters without width that no emoji needs. */
-const HIDDEN = /[\p{Cc}\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
-
-const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
-
-function writeOut(char: string): string {
-  return HIDDEN.test(char)
-    ? `<${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}>`
-    : char;
-}
-
-/**
- * A text without anything that a reader would not see or a terminal would obey, for where its width does not matter.
- * @example printable('a\tb\u200b') // 'a b<200B>'
- */
-export function printable(text: string): string {
-  return HIDDEN.test(text) ? text.replaceAll('\t', ' ').replace(ALL_HIDDEN, writeOut) : text;
 }
 
 /**

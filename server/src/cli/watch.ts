@@ -6,6 +6,7 @@ import { Files } from '../workspace/files.ts';
 import { nodeHost } from '../workspace/host.node.ts';
 import { UsageError } from './args.ts';
 import type { Io } from './io.ts';
+import { createNotices } from './notices.ts';
 import { slashed } from './paths.ts';
 import type { CacheOption } from './speed-options.ts';
 import { findTargets } from './targets.ts';
@@ -50,7 +51,7 @@ export async function watch(
   let code = 0;
   try {
     do {
-      if (io.stdout.isTTY) io.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+      if (io.stdout.isTTY) io.stdout.writeExact('\u001b[2J\u001b[3J\u001b[H');
       changes.forget();
       code = await once(() => check(cache ?? { location: own }), io);
       io.stderr.write('Watching for changes. Press Ctrl-C to stop.\n');
@@ -64,12 +65,12 @@ export async function watch(
 }
 
 /** What is wrong now, such as a broken baseline, may be right after the next change. */
-async function once(check: () => Promise<number>, { stderr }: Io): Promise<number> {
+async function once(check: () => Promise<number>, io: Io): Promise<number> {
   try {
     return await check();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    stderr.write(`error: ${error.message}\n`);
+    createNotices(io, undefined).error(error.message);
     return 2;
   }
 }

@@ -1,3 +1,4 @@
+import { printable } from '../text/printable.ts';
 import { tidy } from '../text/words.ts';
 
 /** What readers of a hover are shown of one text; the rest of a longer one says nothing more. */
@@ -10,7 +11,7 @@ const LONGEST = 300;
  * @example escapeMarkdown('<b>[a](command:x)') // '\\<b\\>\\[a\\](command:x)'
  */
 export function escapeMarkdown(text: string): string {
-  const shown = tidy(text.slice(0, LONGEST * 2)).replace(/\p{Cc}/gu, ' ');
+  const shown = printable(tidy(text.slice(0, LONGEST * 2)));
   const short = [...shown].length > LONGEST ? `${[...shown].slice(0, LONGEST).join('')}…` : shown;
   return (
     short
@@ -25,7 +26,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A text as code, where nothing has a meaning but its own end. */
 export function code(text: string): string {
-  return `\`${text.replace(/[`\r\n]/g, '')}\``;
+  return `\`${printable(text.replace(/[`\r\n]/g, ''))}\``;
 }
 
 /** Makes the addresses of links in Markdown: a page's URI, or a rule's documentation. `undefined`: no link there. */

@@ -1,6 +1,7 @@
 import type { RemoteConsole } from 'vscode-languageserver';
+import { logSafe } from '../text/printable.ts';
 
-/** Where the server says what went wrong: the client's output channel. */
+/** Where the server says what went wrong: the client's output channel, or a log that anything may read. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
@@ -9,9 +10,10 @@ export interface Log {
 
 export function createLog(console: RemoteConsole): Log {
   return {
-    info: (message) => console.info(message),
-    warn: (message) => console.warn(message),
-    error: (message, cause) => console.error(cause === undefined ? message : `${message} ${reasonOf(cause)}`),
+    info: (message) => console.info(logSafe(message)),
+    warn: (message) => console.warn(logSafe(message)),
+    error: (message, cause) =>
+      console.error(logSafe(cause === undefined ? message : `${message} ${reasonOf(cause)}`)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { nodePlatform } from './host.node.ts';
+import { createLog } from './log.ts';
 import { startServer } from './server.ts';
 
 const USAGE = `Usage: playbook-language-server --stdio
@@ -31,9 +32,8 @@ function main(args: readonly string[]): void {
   }
   const connection = createConnection(ProposedFeatures.all);
   // A fault in one answer must not take the others with it.
-  process.on('uncaughtException', (error) => connection.console.error(`Uncaught: ${error.stack ?? error}`));
-  process.on('unhandledRejection', (reason) =>
-    connection.console.error(`Unhandled: ${reason instanceof Error ? reason.stack : reason}`),
-  );
+  const log = createLog(connection.console);
+  process.on('uncaughtException', (error) => log.error('Uncaught:', error));
+  process.on('unhandledRejection', (reason) => log.error('Unhandled:', reason));
   startServer(connection, nodePlatform());
 }

@@ -1,4 +1,6 @@
 import { Document, isCollection, isScalar, type Node } from 'yaml';
+import { breakCommands, printable } from '../text/printable.ts';
+import { yamlText } from './yaml-text.ts';
 
 /**
  * A configuration that is being proposed: keys and values, with comments that say where they come from.
@@ -50,13 +52,11 @@ export class ConfigurationDraft {
         if (isScalar(key)) key.spaceBefore = isCollection(item.value) && !item.value.flow;
       }
     if (this.#closing.length > 0) document.comment = commentOf(this.#closing);
-    return document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
+    return yamlText(document, { lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
   }
 }
 
 /** What pages say may hold anything: a comment must not end where it does. */
 function commentOf(lines: readonly string[]): string {
-  return lines
-    .map((line) => ` ${line.replace(/[^\P{C}\u200b-\u200d]|[\u2028\u2029\u0085]/gu, ' ').trimEnd()}`)
-    .join('\n');
+  return lines.map((line) => ` ${breakCommands(printable(line)).trimEnd()}`).join('\n');
 }

@@ -1,10 +1,12 @@
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
+import { printable } from '../text/printable.ts';
 import { builtinFiles } from './builtin.ts';
 import { readLayers } from './layers.ts';
 import { mergeProfiles } from './merge.ts';
 import { ConfigurationReader } from './reader.ts';
 import type { RuleDescription } from './schema-node.ts';
 import type { ProfileFile } from './types.ts';
+import { yamlText } from './yaml-text.ts';
 
 export interface PrintOptions {
   /** Path of the configuration file; `undefined`: the built-in profile. */
@@ -39,7 +41,7 @@ export async function printProfile({ file, base, rules, read, shown }: PrintOpti
     .map(([key, value]) => {
       const from = layers.filter((layer) => Object.hasOwn(layer.file, key));
       const names = from.map(({ id, isFile }) => (isFile ? shown(id) : id));
-      return `# from ${names.join(', ')}\n${stringify({ [key]: value }, { lineWidth: 110 })}`;
+      return `# from ${printable(names.join(', '))}\n${yamlText(new Document({ [key]: value }), { lineWidth: 110 })}`;
     })
     .join('\n');
 }

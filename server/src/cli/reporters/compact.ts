@@ -1,6 +1,6 @@
 import type { Severity } from '../../profile/types.ts';
 import { oneLine } from '../../rules/rule.ts';
-import { printable } from '../text-width.ts';
+import { printable } from '../../text/printable.ts';
 import type { ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { summaryLine } from './summary-line.ts';

@@ -1,7 +1,7 @@
 import type { Severity } from '../../profile/types.ts';
 import { oneLine } from '../../rules/rule.ts';
+import { logSafe, printable } from '../../text/printable.ts';
 import type { ReportedFinding } from '../report.ts';
-import { printable } from '../text-width.ts';
 import type { ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { summaryLine } from './summary-line.ts';
@@ -14,7 +14,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Workflow commands, which GitHub Actions shows as annotations of the lines.
+ * Workflow commands, which GitHub Actions shows as annotations of the lines. All that comes from pages is made safe piece by
+ * piece, since the commands themselves must stay. A path with a command in it names no file any more.
  *
  * @example ::error file=docs/plan.md,line=3,endLine=3,col=5,endColumn=9,title=link/empty::This link leads nowhere.
  */
@@ -23,7 +24,7 @@ export const github: ReporterFactory = (options) => ({
     const file = options.repository.pathOf(report.path) ?? report.path;
     for (const finding of shownFindings(report, options)) {
       options.write(
-        `::${COMMANDS[finding.severity]} ${parameters(file, finding)}::${escapeData(printable(oneLine(finding)))}\n`,
+        `::${COMMANDS[finding.severity]} ${parameters(file, finding)}::${escapeData(logSafe(printable(oneLine(finding))))}\n`,
       );
     }
   },
@@ -34,7 +35,7 @@ function parameters(file: string, { line, endLine, column, endColumn, rule }: Re
   // GitHub refuses columns where there are several lines. It counts the last column as part of the place.
   const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
   return Object.entries({ file, line, endLine, ...columns, title: rule })
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .map(([name, value]) => `${name}=${logSafe(escapeProperty(String(value)))}`)
     .join(',');
 }
 

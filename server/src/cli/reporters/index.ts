@@ -1,5 +1,6 @@
 import { checkstyle } from './checkstyle.ts';
 import { compact } from './compact.ts';
+import { forPeople } from './for-people.ts';
 import type { Format } from './formats.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
@@ -15,9 +16,9 @@ import { unix } from './unix.ts';
 
 /** What writes each format. */
 export const REPORTERS = {
-  stylish,
-  compact,
-  unix,
+  stylish: forPeople(stylish),
+  compact: forPeople(compact),
+  unix: forPeople(unix),
   json,
   sarif,
   github,
@@ -25,6 +26,6 @@ export const REPORTERS = {
   junit,
   checkstyle,
   rdjson,
-  markdown,
+  markdown: forPeople(markdown),
   html,
 } as const satisfies Readonly<Record<Format, ReporterFactory>>;

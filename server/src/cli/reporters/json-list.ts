@@ -1,3 +1,5 @@
+import { jsonText } from '../json-text.ts';
+
 /** Writes a JSON list piece by piece, so that it need not be held in memory. */
 export interface JsonList {
   add(item: unknown): void;
@@ -22,7 +24,7 @@ export function jsonList(
   return {
     add(item) {
       begin();
-      write(`${separator}${JSON.stringify(item)}`);
+      write(`${separator}${jsonText(item)}`);
       separator = ',\n';
     },
     end() {

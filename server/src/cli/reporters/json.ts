@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import type { FileReport } from '../report.ts';
 import type { ReporterFactory } from './reporter.ts';
 
@@ -6,7 +7,7 @@ export const json: ReporterFactory = ({ write }) => ({
   end(report) {
     let separator = '{';
     for (const [key, value] of Object.entries(report)) {
-      write(`${separator}\n  ${JSON.stringify(key)}: `);
+      write(`${separator}\n  ${jsonText(key)}: `);
       if (key === 'files') writeFiles(report.files, write);
       else write(indented(value, 2));
       separator = ',';
@@ -26,5 +27,5 @@ function writeFiles(files: readonly FileReport[], write: (text: string) => void)
 }
 
 function indented(value: unknown, depth: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
+  return jsonText(value, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }

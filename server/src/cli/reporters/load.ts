@@ -1,3 +1,4 @@
+import { forPeople } from './for-people.ts';
 import type { Format } from './formats.ts';
 import { json } from './json.ts';
 import type { ReporterFactory } from './reporter.ts';
@@ -5,7 +6,7 @@ import { stylish } from './stylish.ts';
 
 /** What writes a format: the two that are used most without all the others. */
 export async function loadReporter(format: Format): Promise<ReporterFactory> {
-  if (format === 'stylish') return stylish;
+  if (format === 'stylish') return forPeople(stylish);
   if (format === 'json') return json;
   return (await import('../heavy.ts')).REPORTERS[format];
 }

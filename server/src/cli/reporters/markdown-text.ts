@@ -1,4 +1,4 @@
-import { printable } from '../text-width.ts';
+import { printable } from '../../text/printable.ts';
 
 /**
  * Text that Markdown shows as it stands, on one line, in table cells too; where it is too long, it is cut.
@@ -9,8 +9,8 @@ export function plain(text: string, limit: number): string {
   return (
     cut(oneLine(text), limit)
       .replace(/[\\`*_{}[\]<>|~$&]/g, '\\$&')
-      // Else people would be called and issues linked.
-      .replace(/([@#])(?=\w)/g, '$1<!-- -->')
+      // Else people would be called, and issues and addresses linked.
+      .replace(/[@#](?=\w)|:(?=\/\/)|(?<![\p{L}\p{N}])www(?=\.)/giu, '$&<!-- -->')
   );
 }
 

@@ -3,6 +3,7 @@ import type { Severity } from '../../profile/types.ts';
 import { DOCUMENTATION, ruleUrl } from '../../rules/documentation.ts';
 import { rules } from '../../rules/registry.ts';
 import { oneLine, type Rule } from '../../rules/rule.ts';
+import { jsonText } from '../json-text.ts';
 import type { CheckReport, Place, RelatedPlace, ReportedFinding, ReportedFix } from '../report.ts';
 import { type Repository, uriPath } from '../repository.ts';
 import { topicOf } from '../rule-names.ts';
@@ -29,7 +30,7 @@ export const sarif: ReporterFactory = ({ write, repository }) => {
   let tail = '';
   const list = jsonList(
     write,
-    `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${JSON.stringify(HEAD).slice(0, -1)},"results":`,
+    `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${jsonText(HEAD).slice(0, -1)},"results":`,
     () => tail,
   );
   return {
@@ -38,7 +39,7 @@ export const sarif: ReporterFactory = ({ write, repository }) => {
         list.add(resultOf(finding, indexOf(finding.rule), report.path, repository));
     },
     end(report, faults) {
-      tail = `,${JSON.stringify(aboutRun(report, faults, [...indexes.keys()])).slice(1)}]}`;
+      tail = `,${jsonText(aboutRun(report, faults, [...indexes.keys()])).slice(1)}]}`;
       list.end();
     },
   };

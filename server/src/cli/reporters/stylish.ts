@@ -1,5 +1,6 @@
 import type { Severity } from '../../profile/types.ts';
 import { oneLine } from '../../rules/rule.ts';
+import { breakCommands, writeOut } from '../../text/printable.ts';
 import type { Colours } from '../io.ts';
 import type { RelatedPlace, ReportedFinding } from '../report.ts';
 import { show, wrap } from '../text-width.ts';
@@ -53,7 +54,7 @@ function block(
   const name = severityColour(severity, colours)(severity.padEnd(columns.severity));
   return [
     `  ${colours.dim(place)}  ${name}  ${said(finding, indent, options)}\n`,
-    source(finding, page, options),
+    sourceLines(finding, page, options),
     ...related.map((one) => relatedLine(one, page.report.path, colours)),
   ].join('');
 }
@@ -75,23 +76,41 @@ function relatedLine({ path, line, column, message }: RelatedPlace, page: string
   return `       ${colours.dim(`→ ${at}`)}  ${show(message).text}\n`;
 }
 
-function source(
+function sourceLines(
   finding: ReportedFinding,
   page: CheckedPage,
   { colours, columns = WIDTH }: ReporterOptions,
 ): string {
   const { line, column, endLine, endColumn, severity } = finding;
-  const text = page.line(line);
-  if (text.trim() === '' && endLine === line) return '';
+  const source = page.line(line);
+  if (source.trim() === '' && endLine === line) return '';
+  // Here already, so that the marks stand below the right cells.
+  const { text, shifted } = withoutCommands(source);
   const gutter = `  ${' '.repeat(Math.max(0, 4 - String(line).length))}`;
-  const end = endLine > line ? text.trimEnd().length : endColumn - 1;
-  const shown = frame(text, column - 1, Math.max(column - 1, end), Math.max(40, columns - 10));
+  const end = endLine > line ? text.trimEnd().length : shifted(endColumn - 1);
+  const start = shifted(column - 1);
+  const shown = frame(text, start, Math.max(start, end), Math.max(40, columns - 10));
   const marks = ' '.repeat(shown.before) + severityColour(severity, colours)('^'.repeat(shown.marked));
   const onwards = endLine > line ? colours.dim(` to line ${endLine}`) : '';
   return [
     `${gutter}${colours.dim(`${line} │`)} ${shown.text}\n`,
     `${gutter}${' '.repeat(String(line).length)} ${colours.dim('│')} ${marks}${onwards}\n`,
   ].join('');
+}
+
+/** A line in which no CI system finds a command, and where its offsets are now. */
+function withoutCommands(line: string): {
+  readonly text: string;
+  readonly shifted: (offset: number) => number;
+} {
+  const text = breakCommands(line);
+  if (text === line) return { text, shifted: (offset) => offset };
+  const starts: number[] = [];
+  for (let at = 0, to = 0; at < line.length; at++) {
+    starts.push(to);
+    to += text[to] === line[at] ? 1 : writeOut(line[at] ?? '').length;
+  }
+  return { text, shifted: (offset) => starts[offset] ?? text.length };
 }
 
 function severityColour(severity: Severity, colours: Colours): (text: string) => string {

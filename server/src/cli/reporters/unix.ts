@@ -1,5 +1,5 @@
 import { oneLine } from '../../rules/rule.ts';
-import { printable } from '../text-width.ts';
+import { printable } from '../../text/printable.ts';
 import type { ReporterFactory } from './reporter.ts';
 
 /**

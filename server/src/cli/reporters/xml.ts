@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../text/printable.ts';
+
 /**
  * Text as the value of an attribute, between double quotes.
  * @example attribute('a "b"\n') // 'a &quot;b&quot;&#10;'
@@ -5,12 +7,19 @@
 export function attribute(text: string): string {
   return content(text)
     .replaceAll('"', '&quot;')
-    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+    .replace(/[\t\n]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** Text between tags. */
 export function content(text: string): string {
-  return text.replace(ILLEGAL, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escaped = text
+    .replace(ILLEGAL, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    // Else it would be read as a line feed.
+    .replaceAll('\r', '&#13;');
+  return escapeMarkup(escaped);
 }
 
 /** An opening tag's attributes, with a blank in front of each. */

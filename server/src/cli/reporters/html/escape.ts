@@ -1,16 +1,19 @@
-import { printable } from '../../text-width.ts';
+import { escapeMarkup, printable } from '../../../text/printable.ts';
+import { jsonText } from '../../json-text.ts';
 
 /** Text as part of an HTML page, in attributes too; what nobody sees is written out. */
 export function text(raw: string): string {
-  return printable(raw)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return escapeMarkup(
+    printable(raw)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;'),
+  );
 }
 
 /** JSON that may stand in a script element. */
 export function json(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
+  return jsonText(data).replaceAll('<', '\\u003c');
 }

@@ -1,4 +1,4 @@
-import { printable } from '../../text-width.ts';
+import { printable } from '../../../text/printable.ts';
 import { tidyCut } from '../frame.ts';
 
 /** UTF-16 code units that are shown of what stands before, in and after the marked part. */

@@ -1,8 +1,8 @@
 import { ruleUrl } from '../../../rules/documentation.ts';
 import { rules as allRules } from '../../../rules/registry.ts';
+import { printable } from '../../../text/printable.ts';
 import type { ReportedFinding } from '../../report.ts';
 import type { Repository } from '../../repository.ts';
-import { printable } from '../../text-width.ts';
 import type { CheckedPage } from '../reporter.ts';
 import { type Counts, countSeverities, SEVERITIES } from '../shown-findings.ts';
 import { json } from './escape.ts';
