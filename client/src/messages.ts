@@ -1,12 +1,5 @@
 import { type LogOutputChannel, l10n, window } from 'vscode';
-
-/**
- * A text that may quote pages or files, for places where VS Code makes links of `[…](…)`: their `command:` would be obeyed.
- * @example withoutLinks('[x](command:y)') // '[x] (command:y)'
- */
-export function withoutLinks(text: string): string {
-  return text.replaceAll('](', '] (');
-}
+import { withoutLinks } from './without-links.ts';
 
 /**
  * Shows a message with buttons, and does not wait until it is closed.

@@ -1,7 +1,7 @@
 import { type CancellationToken, ProgressLocation, window } from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient';
-import { withoutLinks } from './messages.ts';
 import type { PlaybookServer } from './server.ts';
+import { withoutLinks } from './without-links.ts';
 
 /**
  * Sends a request that takes a while, and shows how far it has come. Whoever cancels it cancels it in the server.

@@ -9,10 +9,10 @@ import {
   window,
 } from 'vscode';
 import type { PageStatus } from '../../server/src/lsp/protocol.ts';
-import { withoutLinks } from './messages.ts';
 import type { PageStatuses } from './page-statuses.ts';
 import type { PlaybookServer, ServerState } from './server.ts';
 import { pageText, problemText, profileText } from './status-text.ts';
+import { withoutLinks } from './without-links.ts';
 
 /** No document has it: an item with this selector is hidden. */
 const NOWHERE = { scheme: 'playbook-nowhere' };

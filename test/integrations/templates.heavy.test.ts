@@ -128,13 +128,18 @@ describe.skipIf(!hasBash)('templates/azure-pipelines.yml', () => {
     };
     const pull = await run(root, script, { ...env, SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' });
     expect(pull.status).toBe(1);
-    expect(pull.output).toContain('docs/a b.md');
-    expect(pull.output).not.toContain('old.md');
+    const log = join(folder, 'temp', 'playbook.log');
+    expect(readFileSync(log, 'utf8')).toContain('docs/a b.md');
+    expect(readFileSync(log, 'utf8')).not.toContain('old.md');
+    // The agent would obey what pages say there.
+    for (const page of ['docs', '<<<<']) expect(pull.output).not.toContain(page);
+    expect(pull.output).toContain(`##vso[task.uploadfile]${log}`);
     expect(pull.output).toContain(`##vso[task.uploadsummary]${join(folder, 'temp')}/playbook.md`);
     for (const { inputs = {} } of steps)
       for (const key of ['testResultsFiles', 'pathToPublish'])
         if (inputs[key]) expect(existsSync(fill(inputs[key])), inputs[key]).toBe(true);
-    expect((await run(root, script, env)).output).toContain('old.md');
+    await run(root, script, env);
+    expect(readFileSync(log, 'utf8')).toContain('old.md');
   }, 60_000);
 });
 
