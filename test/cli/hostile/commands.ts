@@ -40,6 +40,8 @@ export const INVOCATIONS: Readonly<Record<string, (scene: Scene) => Invocation>>
   'check --shard': ({ word }) => ({ argv: ['check', `--shard=${word}`] }),
   'check --shard-file': ({ word }) => ({ argv: ['check', '--shard=1/1', `--shard-file=s/${word}`] }),
   'check --fix': () => ({ argv: ['check', '--fix'] }),
+  'check --statistics': () => ({ argv: ['check', '--statistics', '--exit-zero'] }),
+  'check --statistics, for programs': () => ({ argv: ['check', '--statistics', '--format=json'] }),
   'check --stdin': ({ page, pageText }) => ({
     argv: ['check', '--stdin', `--stdin-filename=${page}`],
     terminal: { stdin: pageText },

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
+import { root as repository } from '../../support/repo.ts';
 import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
 import { obeyed } from './strings.ts';
@@ -140,4 +142,24 @@ describe('a configuration', () => {
     expect(obeyed(stdout)).toEqual([]);
     expect(parse(stdout).name).toBe(folder);
   });
+});
+
+test('there is no way round: what writes text as it is, is known', () => {
+  const folder = join(repository, 'server/src/cli');
+  const using = (pattern: RegExp) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => path.endsWith('.ts') && pattern.test(readFileSync(join(folder, path), 'utf8')))
+      .sort();
+  expect(using(/process\.std(?:out|err)|= process;|\bconsole\./)).toEqual(['main.ts']);
+  // Reports, which are wrapped or escape by themselves; scripts of ours; page text that was asked for; the cursor.
+  expect(using(/writeExact\(/)).toEqual([
+    'completion.ts',
+    'fix.ts',
+    'io.ts',
+    'outputs.ts',
+    'progress.ts',
+    'rules.ts',
+    'watch.ts',
+  ]);
 });

@@ -1,4 +1,6 @@
+import { jsonText } from '../json-text.ts';
 import type { CheckReport } from '../report.ts';
+import { forPeople } from './for-people.ts';
 import type { StatisticsFormat } from './formats.ts';
 import type { ReporterFactory, ReporterOptions } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
@@ -43,11 +45,14 @@ const text: ReporterFactory = (options) => ({
 
 const json: ReporterFactory = ({ write }) => ({
   // As in the whole report, programs get hints too.
-  end: (report) => write(`${JSON.stringify(statisticsOf(report, { hints: true }), null, 2)}\n`),
+  end: (report) => write(`${jsonText(statisticsOf(report, { hints: true }), 2)}\n`),
 });
 
 /** What prints the findings by rule, by the format that is asked for. */
-export const STATISTICS: Readonly<Record<StatisticsFormat, ReporterFactory>> = { stylish: text, json };
+export const STATISTICS: Readonly<Record<StatisticsFormat, ReporterFactory>> = {
+  stylish: forPeople(text),
+  json,
+};
 
 function columnWidth(cells: readonly string[]): number {
   return Math.max(0, ...cells.map((cell) => cell.length));
