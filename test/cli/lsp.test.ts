@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   createProtocolConnection,
   InitializeRequest,
+  LogMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -67,7 +68,10 @@ test('a real process becomes the language server', async () => {
   expect(said).toContain('The language server is not here');
 
   await copyFile(await bundle('server/src/lsp/main.node.ts'), join(folder, 'language-server.mjs'));
-  const server = spawn(process.execPath, [join(folder, 'cli.mjs'), 'lsp'], {
+  // An error that nobody expects is logged, and ends nothing.
+  const thrower = join(folder, 'throw.mjs');
+  await writeFile(thrower, 'process.on("SIGUSR2", () => { throw new Error("Unforeseen.\\n::error::x"); });');
+  const server = spawn(process.execPath, ['--import', thrower, join(folder, 'cli.mjs'), 'lsp'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(
@@ -81,6 +85,13 @@ test('a real process becomes the language server', async () => {
     capabilities: {},
   });
   expect(capabilities.textDocumentSync).toBeDefined();
+  if (process.platform !== 'win32') {
+    const logged = new Promise<string>((resolve) =>
+      connection.onNotification(LogMessageNotification.type, ({ message }) => resolve(message)),
+    );
+    server.kill('SIGUSR2');
+    expect(await logged).toContain('Uncaught: Error: Unforeseen.\n<3A>:error::x\n');
+  }
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
   expect((await once(server, 'close'))[0]).toBe(0);

@@ -14,11 +14,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 // Node would print the error, and the line of code that threw it, as they are.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-  process.on(event, (error: unknown) => {
-    printError(internalError(error));
-    process.exit(2);
-  });
+const UNEXPECTED = ['uncaughtException', 'unhandledRejection'] as const;
+const endWith = (error: unknown): void => {
+  printError(internalError(error));
+  process.exit(2);
+};
+for (const event of UNEXPECTED) process.on(event, endWith);
 // `exit` rather than the signal's own way, which would leave half-written files behind.
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 for (const [signal, code] of Object.entries(SIGNALS))
@@ -41,7 +42,11 @@ process.exitCode = await run({
     env,
     cwd: workingFolder(),
     now: () => new Date(),
-    startLanguageServer: (args) => startLanguageServer(languageServer, args),
+    startLanguageServer(args) {
+      // The server logs what nobody expected, and lives on.
+      for (const event of UNEXPECTED) process.off(event, endWith);
+      return startLanguageServer(languageServer, args);
+    },
   },
 });
 

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
 import { root as repository } from '../../support/repo.ts';
 import { playbook } from '../playbook.ts';
+import { runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 import { obeyed } from './strings.ts';
 
@@ -163,3 +165,16 @@ test('there is no way round: what writes text as it is, is known', () => {
     'watch.ts',
   ]);
 });
+
+test('an error that nobody expected is escaped, too', async () => {
+  const root = await makeProject({
+    ...CONFIG,
+    'a.md': '# A\n',
+    'throw.mjs': 'setTimeout(() => { throw new Error("x\\n::error::y ##vso[z]\\u001b[2J"); }, 1500);\n',
+  });
+  const node = ['--import', pathToFileURL(join(root, 'throw.mjs')).href];
+  const { code, stderr } = await runProgram(root, ['check', '--watch'], { node });
+  expect(code).toBe(2);
+  expect(stderr).toContain('Please report this.\nError: x\n<3A>:error::y <23>#vso[z]<1B>[2J\n    at ');
+  expect(obeyed(stderr)).toEqual([]);
+}, 60_000);
