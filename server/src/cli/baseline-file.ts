@@ -1,5 +1,7 @@
 import { JsonError, type JsonPath, offsetOfJson, parseJson } from '../text/json.ts';
 import { LineIndex } from '../text/lines.ts';
+
+import { jsonText } from './json-text.ts';
 import { byPath } from './paths.ts';
 
 /** Findings that were accepted: page → rule → what it is about → how many. Pages relative to the file's folder. */
@@ -82,7 +84,7 @@ function block<T>(entries: ReadonlyMap<string, T>, depth: number, write: (value:
   const indent = '  '.repeat(depth);
   const lines = [...entries]
     .sort(([a], [b]) => byPath(a, b))
-    .map(([key, value]) => `${indent}${JSON.stringify(key)}: ${write(value)}`);
+    .map(([key, value]) => `${indent}${jsonText(key)}: ${write(value)}`);
   return `{\n${lines.join(',\n')}\n${indent.slice(2)}}`;
 }
 

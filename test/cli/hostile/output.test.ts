@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
 import { root as repository } from '../../support/repo.ts';
@@ -10,6 +10,8 @@ import { playbook } from '../playbook.ts';
 import { runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 import { obeyed } from './strings.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const CONFIG = { 'playbook.config.yaml': 'extends: fasttrack\nfiles: ["**/*.md"]\n' };
 const TERMINAL = { stdoutIsTTY: true, stderrIsTTY: true, columns: 80, env: { FORCE_COLOR: '1' } };
@@ -121,6 +123,17 @@ describe('what is wrong with the command line', () => {
     expect(stderr).toContain(said);
     expect(obeyed(stderr)).toEqual([]);
   });
+});
+
+test('a baseline can be printed, as `git diff` does in CI', async () => {
+  const page = '# A\n\nPrimary Role: **##vso[x] ::y\u202e**\n';
+  const root = await makeProject({ ...CONFIG, 'a.md': page, 'b.md': '# B\n' });
+  await playbook(root, ['check', '--rule', 'attribute/role-unknown', '--update-baseline']);
+  const baseline = await readFile(join(root, 'playbook-baseline.json'), 'utf8');
+  expect(baseline).toContain('\\u0023#vso[x] ::y\\u202e');
+  expect(obeyed(baseline)).toEqual([]);
+  const { stdout } = await playbook(root, ['check', '--rule', 'attribute/role-unknown']);
+  expect(stdout).toBe('✔ 2 playbooks, no problems\n');
 });
 
 describe('a configuration', () => {
