@@ -19,8 +19,9 @@ export function yamlText(document: Document, options: ToStringOptions = {}): str
   return escapeYaml(safe.toString({ ...options, doubleQuotedAsJSON: true }));
 }
 
-/** Whether something in a text is to be escaped wherever YAML breaks it into lines, and if it is a key, too. */
+/** Whether something in a text must be escaped, wherever YAML breaks it into lines, and if it is a key, too. */
 function needsEscapes(text: string): boolean {
   const lines = `${text}:`.replace(/\s/g, '\n');
-  return escapeYaml(text) !== text || breakCommands(lines) !== lines;
+  // A block that ends with empty lines would take those that follow it.
+  return escapeYaml(text) !== text || breakCommands(lines) !== lines || text.endsWith('\n');
 }
