@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decode, SIZE_LIMIT } from '../../server/src/workspace/decode.node.ts';
 import { Files } from '../../server/src/workspace/files.ts';
 import { nodeHost } from '../../server/src/workspace/host.node.ts';
+import { readRegularFileSync } from '../../server/src/workspace/regular-file.node.ts';
 import { makeProject } from './project.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -99,6 +101,46 @@ describe('nodeHost', () => {
       await chmod(join(root, 'b'), 0o700);
     },
   );
+});
+
+describe.skipIf(process.platform === 'win32')('what only has the name of a file', () => {
+  test.each(['blocking', 'patient'] as const)('is refused and not waited for, %s', async (manners) => {
+    const root = await makeProject({ '.git/': '', 'folder/': '' });
+    execFileSync('mkfifo', [join(root, 'pipe.md'), join(root, 'playbook.config.yaml')]);
+    await symlink('nowhere', join(root, 'playbook.config.yml'));
+    const host = nodeHost(root, undefined, manners);
+    await expect(host.read('pipe.md')).rejects.toThrow('it is a pipe, not a regular file.');
+    expect(await host.read('folder')).toBeUndefined();
+    // A configuration is never passed over in silence.
+    expect(await host.list('')).toEqual(
+      new Map([
+        ['.git', 'folder'],
+        ['folder', 'folder'],
+        ['playbook.config.yaml', 'file'],
+        ['playbook.config.yml', 'file'],
+      ]),
+    );
+  });
+
+  test.each(['blocking', 'patient'] as const)('files of all sizes are read whole, %s', async (manners) => {
+    const sizes = [0, 1, 65_535, 65_536, 65_537, SIZE_LIMIT];
+    const root = await makeProject(
+      Object.fromEntries(sizes.map((size) => [`${size}.md`, Buffer.alloc(size, 'abc')])),
+    );
+    const host = nodeHost(root, undefined, manners);
+    for (const size of sizes) {
+      const bytes = await host.readBytes(`${size}.md`);
+      expect([size, bytes && Buffer.alloc(size, 'abc').equals(bytes)]).toEqual([size, true]);
+    }
+  });
+
+  test.skipIf(process.platform !== 'linux')('a file of a size that is not told is read whole', async () => {
+    const bytes = readRegularFileSync('/proc/self/maps', SIZE_LIMIT);
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\n$/);
+    expect(() => readRegularFileSync('/proc/self/maps', 100)).toThrow(
+      'it is too large. The limit is 0.0 MB.',
+    );
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {

@@ -1,7 +1,4 @@
-import { basename, resolve } from 'node:path';
-import { isConfigurationFile } from '../workspace/configuration-files.ts';
-import { type Arguments, UsageError } from './args.ts';
-import { BASELINE_NAME } from './baseline.ts';
+import type { Arguments } from './args.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { checkPages } from './check-pages.ts';
 import { EXIT } from './exit-code.ts';
@@ -10,8 +7,7 @@ import type { Io } from './io.ts';
 import { narrow } from './narrow.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { type Outputs, openOutputs } from './outputs.ts';
-import { slashed } from './paths.ts';
-import type { Plan } from './plan.ts';
+import { refuseToOverwrite } from './overwriting.ts';
 import { repositoryOf } from './repository.ts';
 import { openSource } from './source.ts';
 import { readStdin } from './stdin.ts';
@@ -63,7 +59,8 @@ async function checkSource(
   { io, notices }: { readonly io: Io; readonly notices: Notices },
 ): Promise<number> {
   const { only } = options;
-  await refuseToOverwrite(source.plan, options);
+  const reports = options.formats.flatMap(({ file }) => (file ? [file] : []));
+  await refuseToOverwrite(source.plan, reports, options.narrow.baseline?.file);
   if (options.fix) {
     const { fixBefore } = await import('./heavy.ts');
     await fixBefore(source.plan, only, notices);
@@ -95,31 +92,6 @@ async function checkSource(
   if (tooMany) notices.warning(tooManyWarnings(warnings, options.maxWarnings));
   if (notices.errors > 0 || failed) return EXIT.fault;
   return (report.summary.errors > 0 || tooMany) && !options.exitZero ? EXIT.findings : EXIT.clean;
-}
-
-/**
- * @throws UsageError when a report would take the place of a file that the run reads, as when `=` is mistaken for the page to be
- *   checked
- */
-async function refuseToOverwrite(plan: Plan, { formats, narrow: { baseline } }: CheckOptions): Promise<void> {
-  if (!formats.some(({ file }) => file)) return;
-  const places = new Map<string, string>();
-  for (const { root, configurationFiles } of plan.workspaces)
-    for (const path of await configurationFiles()) places.set(resolve(root, path), 'a configuration file');
-  if (baseline?.file !== undefined) places.set(baseline.file, 'the baseline');
-  for (const { workspace, path } of plan.pages)
-    places.set(resolve(workspace.root, path), 'a page that is to be checked');
-  for (const { file } of formats) {
-    const clash = file && (places.get(file.path) ?? kindByName(file.path));
-    if (clash !== undefined)
-      throw new UsageError(`"${file?.label}" is ${clash}: a report written there would replace it.`);
-  }
-}
-
-/** What a file is for, be it used in this run or not. */
-function kindByName(path: string): string | undefined {
-  if (isConfigurationFile(slashed(path))) return 'a configuration file';
-  return basename(path) === BASELINE_NAME ? 'a baseline' : undefined;
 }
 
 function tooManyWarnings(count: number, allowed: number): string {

@@ -7,6 +7,7 @@ import { EXIT } from './exit-code.ts';
 import { findPages } from './find-pages.ts';
 import type { Io } from './io.ts';
 import { createNotices } from './notices.ts';
+import { refuseToOverwrite } from './overwriting.ts';
 import { createPageChecker } from './page-checker.ts';
 import { byPath, shown, slashed } from './paths.ts';
 import { createPause } from './pause.ts';
@@ -27,6 +28,7 @@ export async function runShard(
   const notices = createNotices(io, options.color);
   const storeFor = createStores();
   const plan = await findPages(paths, { config, io, notices, memoryFor: storeFor });
+  await refuseToOverwrite(plan, [{ label: shown(io.cwd, shard.file), path: shard.file }]);
   const own = { ...plan, pages: await partOf(plan, shard) };
   const checkPage = createPageChecker({ only, storeFor });
   const pages: ShardPage[] = [];

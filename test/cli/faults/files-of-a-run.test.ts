@@ -40,6 +40,15 @@ describe('a report takes the place of nothing that a run reads', { timeout: 60_0
   });
 });
 
+test('nor does the report of a shard', { timeout: 60_000 }, async () => {
+  const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'notes.txt': '' });
+  const shard = (file: string) => playbook(root, ['check', '--shard', '1/1', '--shard-file', file]);
+  for (const path of ['docs/00000.md', 'playbook.config.yaml', 'playbook-baseline.json'])
+    expect((await shard(path)).stderr).toMatch(/ a report written there would replace it\.\n$/);
+  expect(await readFile(join(root, 'docs/00000.md'), 'utf8')).toBe(faultyPages(1)['docs/00000.md']);
+  expect((await shard('notes.txt')).code).toBe(0);
+});
+
 describe('errors give line and column, and never a word of a file', { timeout: 60_000 }, () => {
   const SECRET = 'hunter2';
   const TEXTS: readonly (readonly [string, string])[] = [
