@@ -61,6 +61,9 @@ function indexNames(bytes: Uint8Array, prefix: Buffer): boolean {
   const index = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = index.toString('latin1', 0, 4) === 'DIRC' ? index.readUInt32BE(4) : 0;
   if (version < 2 || version > 4) throw new Error('not an index');
+  // Most often there is nothing to be found, and only version 4 cuts names. A folder as a whole needs the extension `sdir`.
+  if (version < 4 && !index.includes(prefix) && !index.includes('sdir') && index.length > HEADER_LENGTH)
+    return false;
   for (const hashLength of HASH_LENGTHS) {
     const found = search(index, { version, hashLength }, prefix);
     if (found !== undefined) return found;
@@ -73,6 +76,7 @@ interface Layout {
   readonly hashLength: number;
 }
 
+const HEADER_LENGTH = 12;
 /** Times, numbers, mode and size of a file, before the name of its object. */
 const STAT_LENGTH = 40;
 const EXTENDED = 0x4000;
@@ -82,45 +86,42 @@ const NAME_LENGTH = 0x0fff;
 function search(index: Buffer, { version, hashLength }: Layout, prefix: Buffer): boolean | undefined {
   const count = index.readUInt32BE(8);
   const end = index.length - hashLength;
-  // The name before, which those of version 4 are cut from.
-  let last: Buffer = Buffer.alloc(0);
-  let at = 12;
-  for (let left = count; left > 0; left--) {
+  // In version 4, a name is cut from the one before.
+  let name = Buffer.alloc(0x1000);
+  let length = 0;
+  let at = HEADER_LENGTH;
+  for (let number = 0; number < count; number++) {
     const flagsAt = at + STAT_LENGTH + hashLength;
     if (flagsAt + 2 > end) return undefined;
     const flags = index.readUInt16BE(flagsAt);
     const nameAt = flagsAt + (flags & EXTENDED ? 4 : 2);
-    const length = flags & NAME_LENGTH;
-    let name: Buffer;
-    let next: number;
-    if (version === 4) {
-      const cut = readOffset(index, nameAt);
-      const nul = index.indexOf(0, cut.end);
-      if (nul < 0 || nul > end || cut.value > last.length) return undefined;
-      name = Buffer.concat([last.subarray(0, last.length - cut.value), index.subarray(cut.end, nul)]);
-      last = name;
-      next = nul + 1;
-    } else {
-      const nul = length < NAME_LENGTH ? nameAt + length : index.indexOf(0, nameAt + length);
-      if (nul < 0 || nul >= end || index[nul] !== 0) return undefined;
-      name = index.subarray(nameAt, nul);
-      // Entries begin at multiples of eight bytes, and one byte at least lies between them.
-      next = at + ((nul - at + 8) & ~7);
-    }
-    if (length < NAME_LENGTH && name.length !== length) return undefined;
-    if (isBelow(name, prefix)) return true;
+    const told = flags & NAME_LENGTH;
+    const cut = version === 4 ? readOffset(index, nameAt) : { value: length, end: nameAt };
+    const nul = index.indexOf(0, version === 4 || told === NAME_LENGTH ? cut.end : nameAt + told);
+    if (nul < 0 || nul >= end || cut.value > length) return undefined;
+    const kept = length - cut.value;
+    length = kept + nul - cut.end;
+    if (told < NAME_LENGTH && told !== length) return undefined;
+    if (length > name.length) name = Buffer.concat([name, Buffer.alloc(length)]);
+    index.copy(name, kept, cut.end, nul);
+    const order = name.compare(prefix, 0, prefix.length, 0, Math.min(length, prefix.length));
+    if (order === 0 || isFolderAbove(name, length, prefix)) return true;
     // Names are sorted. Some have been read first, as by chance one may be found in bytes of another layout.
-    if (count - left > 16 && name.compare(prefix) > 0) return false;
-    at = next;
+    if (order > 0 && number > 16) return false;
+    // Before version 4, entries begin at multiples of eight bytes, and one byte at least lies between them.
+    at = version === 4 ? nul + 1 : at + ((nul - at + 8) & ~7);
   }
   // Extensions follow, which begin with letters, or the digest of all.
   return at === end || /^[A-Za-z]{4}$/.test(index.toString('latin1', at, at + 4)) ? false : undefined;
 }
 
-function isBelow(name: Buffer, prefix: Buffer): boolean {
+function isFolderAbove(name: Buffer, length: number, prefix: Buffer): boolean {
   const slash = 0x2f;
-  if (name.length >= prefix.length) return prefix.equals(name.subarray(0, prefix.length));
-  return name.at(-1) === slash && name.equals(prefix.subarray(0, name.length));
+  return (
+    length > 0 &&
+    name[length - 1] === slash &&
+    prefix.compare(name, 0, length, 0, Math.min(length, prefix.length)) === 0
+  );
 }
 
 /** A number as in packs: seven bits a byte, the largest first, each but the last with one added. */
