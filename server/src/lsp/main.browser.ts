@@ -4,6 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
+import { createLifecycle } from './lifecycle.ts';
 import type { Platform } from './platform.ts';
 import { startServer } from './server.ts';
 
@@ -16,7 +17,11 @@ const browserPlatform: Platform = {
 
 declare const self: DedicatedWorkerGlobalScope;
 
+const writer = new BrowserMessageWriter(self);
+
 startServer(
-  createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+  createConnection(ProposedFeatures.all, new BrowserMessageReader(self), writer, {
+    messageStrategy: createLifecycle(writer),
+  }),
   browserPlatform,
 );

@@ -1,8 +1,10 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { nodePlatform } from './host.node.ts';
+import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { startServer } from './server.ts';
+import { transportOf } from './transport.node.ts';
 
 const USAGE = `Usage: playbook-language-server --stdio
 
@@ -18,19 +20,20 @@ The language server for playbooks. An editor starts it and talks to it.
   --help              print this
 `;
 
-const TRANSPORTS = ['--stdio', '--node-ipc', '--pipe', '--socket'];
-
 main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {
   if (args.includes('--version')) return void process.stdout.write(`${version}\n`);
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(USAGE);
-  if (!args.some((arg) => TRANSPORTS.includes(arg.split('=')[0] ?? ''))) {
+  const transport = transportOf(args, (message) => process.stderr.write(`${message}\n`));
+  if (!transport) {
     process.stderr.write(USAGE);
     process.exitCode = 2;
     return;
   }
-  const connection = createConnection(ProposedFeatures.all);
+  const { reader, writer } = transport;
+  const messageStrategy = createLifecycle(writer);
+  const connection = createConnection(ProposedFeatures.all, reader, writer, { messageStrategy });
   // A fault in one answer must not take the others with it.
   const log = createLog(connection.console);
   process.on('uncaughtException', (error) => log.error('Uncaught:', error));
