@@ -168,10 +168,11 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     if (!profile) return undefined;
     const chosen = await workspace.isPage(path);
     if (!chosen && !named) return undefined;
+    const since = workspace.revision;
     const page = await workspace.open(path, profile);
     if (!page) throw new Error(`There is no file "${path}".`);
     if (!chosen && !page.hasMarks) return undefined;
-    return { page, profile, view: await workspace.viewFor(page, profile, wait) };
+    return { page, profile, view: await workspace.viewFor(page, profile, wait, since) };
   }
 
   async function check(path: string, checkOptions: CheckOptions = {}): Promise<PageReport> {

@@ -82,6 +82,7 @@ export class Background {
 
   async #run(root: Root, work: Work): Promise<void> {
     work.isRunning = true;
+    let hasFailed = false;
     try {
       for (let round = 0; round < MOST_ROUNDS && !this.#isStopped; round++) {
         work.seen = root.service.revision;
@@ -93,11 +94,12 @@ export class Background {
       }
     } catch (error) {
       this.#options.log.error(`${root.uri} cannot be looked through.`, error);
-      work.seen = root.service.revision;
+      hasFailed = true;
     } finally {
       work.isRunning = false;
     }
-    if (!this.#isStopped && root.service.revision !== work.seen) this.look(root);
+    // What fails is tried again with the next question, and not before.
+    if (!this.#isStopped && !hasFailed) this.look(root);
   }
 
   async #learn(root: Root): Promise<boolean> {

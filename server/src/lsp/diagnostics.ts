@@ -38,13 +38,25 @@ export interface DiagnosticsOptions {
   readonly onReport: (uri: string, located: Located, report: PageReport) => void;
 }
 
+/** What is known of an open page. */
+interface Entry {
+  /** The report that the client has. */
+  shown: PageReport | undefined;
+  /** The version that it was pushed with. */
+  version: number | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many answers about it are being made. */
+  busy: number;
+  /** Whether something has changed meanwhile, so that they may be outdated before they are given. */
+  isOutdated: boolean;
+}
+
 /** The problems of open documents: on demand, or pushed. */
 export class Diagnostics {
   readonly #options: DiagnosticsOptions;
-  /** The report that the client has of each document. */
-  readonly #shown = new Map<string, PageReport>();
+  /** The open pages: an entry is that of one opening, and another one after the page was closed and opened again. */
+  readonly #entries = new Map<string, Entry>();
   readonly #ids = new WeakMap<PageReport, string>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #idCount = 0;
 
   constructor(options: DiagnosticsOptions) {
@@ -58,81 +70,139 @@ export class Diagnostics {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
     const documents = this.#options.documents();
-    const version = documents.get(uri)?.version;
+    const stamp = documents.stampOf(uri);
     const located = await documents.locate(uri);
     // Lets the keys pressed meanwhile come in first.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    this.#throwIfStale(uri, version, token);
+    this.#throwIfStale(uri, stamp, token);
     // What is wrong with a configuration is pushed, since the file need not be open.
     if (!located || isConfigurationFile(located.path)) return { kind: 'full', items: [] };
-    const report = await this.#check(uri, located);
-    this.#throwIfStale(uri, version, token);
-    if (!report) return { kind: 'full', items: [] };
-    const resultId = this.#idOf(report);
-    if (version !== undefined) this.#shown.set(uri, report);
-    if (resultId === previousId) return { kind: 'unchanged', resultId };
-    return { kind: 'full', resultId, items: await this.diagnosticsOf(report, located.root) };
+    const entry = this.#entries.get(uri);
+    if (!entry) return await this.#answer(uri, located, previousId);
+    entry.busy++;
+    try {
+      const answer = await this.#answer(uri, located, previousId, (report) => {
+        this.#throwIfStale(uri, stamp, token);
+        entry.shown = report;
+      });
+      return answer;
+    } finally {
+      entry.busy--;
+      if (entry.isOutdated) void this.#refreshIfOutdated([uri]);
+    }
   }
 
-  #throwIfStale(uri: string, version: number | undefined, token: CancellationToken): void {
+  /** @param give called with the report when the answer is ready; throws if nobody wants it any more */
+  async #answer(
+    uri: string,
+    located: Located,
+    previousId: string | undefined,
+    give: (report: PageReport) => void = () => undefined,
+  ): Promise<DocumentDiagnosticReport> {
+    const report = await this.#check(uri, located);
+    const items = await this.diagnosticsOf(report, located.root);
+    give(report);
+    const resultId = this.#idOf(report);
+    return resultId === previousId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  }
+
+  #throwIfStale(uri: string, stamp: number | undefined, token: CancellationToken): void {
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-    if (this.#options.documents().get(uri)?.version !== version)
+    if (this.#options.documents().stampOf(uri) !== stamp)
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', {
         retriggerRequest: true,
       });
   }
 
-  /** To be called when a document was opened or changed. */
+  /** To be called when a page was opened or changed. */
   changed(uri: string): void {
+    const known = this.#entries.get(uri);
+    const entry = known ?? {
+      ...{ shown: undefined, version: undefined, timer: undefined },
+      ...{ busy: 0, isOutdated: false },
+    };
+    this.#entries.set(uri, entry);
     if (this.#options.pulls) return;
-    const delay = this.#shown.has(uri) ? PUSH_DELAY : 0;
-    clearTimeout(this.#timers.get(uri));
-    this.#timers.set(
-      uri,
-      setTimeout(() => void this.#push(uri), delay),
-    );
+    clearTimeout(entry.timer);
+    const push = (): void => {
+      entry.timer = undefined;
+      void this.#push(uri, entry);
+    };
+    entry.timer = setTimeout(push, entry.shown ? PUSH_DELAY : 0);
   }
 
   /** To be called when a document was closed. */
   closed(uri: string): void {
-    clearTimeout(this.#timers.get(uri));
-    this.#timers.delete(uri);
-    this.#shown.delete(uri);
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    clearTimeout(entry.timer);
+    this.#entries.delete(uri);
     if (!this.#options.pulls) this.#publish(uri, undefined, []);
   }
 
   /**
-   * Checks the open documents of a root again, of which only those are really checked whose answers may be others now, and
-   * sees to it that the client gets to know what has changed.
+   * Checks the open pages of a root again, of which only those are really checked whose answers may be others now, and sees to
+   * it that the client gets to know what has changed.
    */
   async sweep(root: Root): Promise<void> {
-    let isOutdated = false;
-    for (const { document, located } of [...this.#options.documents().all()]) {
-      // What the client has not got yet it will get, or has been cancelled by a key and will be asked for again.
-      if (located.root !== root || (this.#options.pulls && !this.#shown.has(document.uri))) continue;
-      if (this.#timers.has(document.uri)) continue;
-      const report = await this.#check(document.uri, located);
-      if (!report || this.#shown.get(document.uri) === report) continue;
-      if (this.#options.pulls) isOutdated = true;
-      else await this.#push(document.uri);
+    const open = [...this.#options.documents().all()].filter(({ located }) => located.root === root);
+    const uris = open.map(({ document }) => document.uri);
+    if (this.#options.pulls) return await this.#refreshIfOutdated(uris);
+    for (const uri of uris) {
+      const entry = this.#entries.get(uri);
+      // One that waits for its turn gets all that is known then.
+      if (entry && entry.timer === undefined) await this.#push(uri, entry);
     }
+  }
+
+  /** Lets the client ask again if it has been given an answer that is another one now. */
+  async #refreshIfOutdated(uris: readonly string[]): Promise<void> {
+    let isOutdated = false;
+    for (const uri of uris) if (await this.#isOutdated(uri)) isOutdated = true;
     if (isOutdated) await this.#options.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
-  async #push(uri: string): Promise<void> {
-    this.#timers.delete(uri);
-    const documents = this.#options.documents();
-    const located = await documents.locate(uri);
-    const version = documents.get(uri)?.version;
-    if (!located || version === undefined || isConfigurationFile(located.path)) return;
+  async #isOutdated(uri: string): Promise<boolean> {
+    const entry = this.#entries.get(uri);
+    const located = await this.#options.documents().locate(uri);
+    if (!entry || !located) return false;
+    entry.isOutdated = entry.busy > 0;
+    // What the client has not got yet it will get, or has been cancelled by a key and will be asked for again.
+    if (entry.isOutdated || !entry.shown) return false;
     const report = await this.#check(uri, located);
-    // A later text has its own turn.
-    if (!report || documents.get(uri)?.version !== version) return;
-    if (this.#shown.get(uri) === report) return;
-    this.#shown.set(uri, report);
+    return this.#entries.get(uri) === entry && entry.shown !== report;
+  }
+
+  /** Pushes the problems of a page, one answer after the other: an early one can never come after a later one. */
+  async #push(uri: string, entry: Entry): Promise<void> {
+    entry.isOutdated = true;
+    if (entry.busy > 0) return;
+    entry.busy++;
+    try {
+      while (entry.isOutdated && this.#entries.get(uri) === entry) {
+        entry.isOutdated = false;
+        await this.#pushOnce(uri, entry);
+      }
+    } finally {
+      entry.busy--;
+    }
+  }
+
+  async #pushOnce(uri: string, entry: Entry): Promise<void> {
+    const documents = this.#options.documents();
+    const stamp = documents.stampOf(uri);
+    const version = documents.get(uri)?.version;
+    const located = await documents.locate(uri);
+    if (!located) return;
+    const report = await this.#check(uri, located);
+    if (entry.shown === report && entry.version === version) return;
     const diagnostics = await this.diagnosticsOf(report, located.root);
-    if (documents.get(uri)?.version === version) this.#publish(uri, version, diagnostics);
+    // A later text has its own turn; so has the page when it is opened again.
+    if (this.#entries.get(uri) !== entry || documents.stampOf(uri) !== stamp) return;
+    entry.shown = report;
+    entry.version = version;
+    this.#publish(uri, version, diagnostics);
   }
 
   #publish(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
@@ -140,22 +210,22 @@ export class Diagnostics {
     this.#options.connection.sendDiagnostics(params).catch(() => undefined);
   }
 
-  async #check(uri: string, located: Located): Promise<PageReport | undefined> {
+  async #check(uri: string, located: Located): Promise<PageReport> {
     const { root, path, named } = located;
-    try {
-      const wait = this.#options.isSettled(root) ? 'workspace' : 'page';
-      const report = await root.service.check(path, { named, wait });
-      const last = this.#shown.get(uri);
-      // What says the same is the same: nobody need be told.
-      const current = last && isSame(last, report) ? last : report;
-      if (this.#options.documents().get(uri)) this.#options.onReport(uri, located, current);
-      return current;
-    } catch (error) {
+    const documents = this.#options.documents();
+    const stamp = documents.stampOf(uri);
+    const wait = this.#options.isSettled(root) ? 'workspace' : 'page';
+    const report = await root.service.check(path, { named, wait }).catch((error): PageReport => {
       // A document that is closed, and whose file is gone.
-      if (this.#options.documents().get(uri))
-        this.#options.log.error(`${uri} cannot be checked: ${messageOf(error)}`);
-      return undefined;
-    }
+      if (documents.get(uri)) this.#options.log.error(`${uri} cannot be checked: ${messageOf(error)}`);
+      return { path, playbook: undefined, findings: [] };
+    });
+    const last = this.#entries.get(uri)?.shown;
+    // What says the same is the same: nobody need be told.
+    const current = last && isSame(last, report) ? last : report;
+    if (stamp !== undefined && documents.stampOf(uri) === stamp)
+      this.#options.onReport(uri, located, current);
+    return current;
   }
 
   #idOf(report: PageReport): string {

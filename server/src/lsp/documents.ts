@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type DidChangeTextDocumentParams,
   type Position,
   type TextDocumentContentChangeEvent,
   TextDocuments,
@@ -12,15 +13,20 @@ import type { Located, Workspaces } from './workspaces.ts';
 
 export interface DocumentEvents {
   /** Its text is with the service; called once for opening, and with each change. */
-  readonly onText: (document: TextDocument, located: Located) => void;
-  readonly onClose: (document: TextDocument, located: Located | undefined) => void;
+  readonly onText: (document: TextDocument, located: Located, isPage: boolean) => void;
+  /** It was closed, or is not ours to look at any more. */
+  readonly onClose: (document: TextDocument, located: Located) => void;
   readonly onSave: (document: TextDocument, located: Located | undefined) => void;
 }
 
 interface Open {
   document: TextDocument;
+  /** Another number for each text of each opening: versions may repeat, and do after a document was closed. */
+  stamp: number;
+  /** How often it was asked where it belongs: the last answer counts. */
+  attempts: number;
   located: Promise<Located | undefined>;
-  /** Where it has been found to belong. */
+  /** Where it has been found to belong, and its text has been given to. */
   place: Located | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -34,6 +40,7 @@ export class Documents {
   readonly #workspaces: Workspaces;
   readonly #events: DocumentEvents;
   readonly #log: Log;
+  #stampCount = 0;
 
   constructor(connection: Connection, workspaces: Workspaces, events: DocumentEvents, log: Log) {
     this.#workspaces = workspaces;
@@ -45,13 +52,24 @@ export class Documents {
     });
     documents.onDidOpen(({ document }) => this.#opened(document));
     documents.onDidChangeContent(({ document }) => this.#changed(document));
-    documents.onDidClose(({ document }) => this.#closed(document));
+    documents.onDidClose(({ document }) => this.#forget(document.uri));
     documents.onDidSave(({ document }) => this.#events.onSave(document, this.#open.get(document.uri)?.place));
-    documents.listen(connection);
+    documents.listen({
+      ...connection,
+      onDidChangeTextDocument: (handler) =>
+        connection.onDidChangeTextDocument((params) =>
+          handler(asChange(params, documents.get(params.textDocument.uri))),
+        ),
+    });
   }
 
   get(uri: string): TextDocument | undefined {
     return this.#open.get(uri)?.document;
+  }
+
+  /** Tells one text of an open document from every other one, whatever its version is; `undefined` when it is not open. */
+  stampOf(uri: string): number | undefined {
+    return this.#open.get(uri)?.stamp;
   }
 
   /** The open documents that belong to a root, with their places. */
@@ -70,12 +88,9 @@ export class Documents {
   /** Finds out anew where all open documents belong: folders or settings have changed. */
   async relocate(): Promise<void> {
     await Promise.all(
-      [...this.#open.values()].map(async (open) => {
-        const before = open.place;
+      [...this.#open.values()].map((open) => {
         open.located = this.#locateOpen(open);
-        const after = await open.located;
-        if (before && (before.root !== after?.root || before.path !== after?.path)) this.#take(before);
-        if (!after) this.#events.onClose(open.document, before);
+        return open.located;
       }),
     );
   }
@@ -90,47 +105,68 @@ export class Documents {
   }
 
   #opened(document: TextDocument): void {
-    const open: Open = { document, located: Promise.resolve(undefined), place: undefined, timer: undefined };
+    this.#forget(document.uri);
+    const open: Open = {
+      ...{ document, stamp: ++this.#stampCount, attempts: 0 },
+      ...{ located: Promise.resolve(undefined), place: undefined, timer: undefined },
+    };
     this.#open.set(document.uri, open);
     open.located = this.#locateOpen(open);
   }
 
   async #locateOpen(open: Open): Promise<Located | undefined> {
-    const { document } = open;
+    const attempt = ++open.attempts;
+    const place = await this.#placeOf(open.document);
+    if (open.attempts !== attempt) return await open.located;
+    if (this.#open.get(open.document.uri) === open) this.#move(open, place);
+    return open.place;
+  }
+
+  async #placeOf(document: TextDocument): Promise<Located | undefined> {
     const located = await this.#workspaces.locate(document.uri);
-    if (this.#open.get(document.uri) !== open) return undefined;
-    open.place = undefined;
     if (!located?.settings.enable) return undefined;
-    if (!isPage(document, located) && !(await isSource(located))) return undefined;
-    open.place = located;
-    located.root.openUris.set(located.path, document.uri);
-    this.#give(open, located);
-    return located;
+    return isPage(document, located) || (await isSource(located)) ? located : undefined;
+  }
+
+  #move(open: Open, place: Located | undefined): void {
+    const { document, place: before } = open;
+    open.place = place;
+    if (before && (before.root !== place?.root || before.path !== place.path)) this.#take(before);
+    if (place) {
+      place.root.openUris.set(place.path, document.uri);
+      this.#give(open, place);
+    } else if (before) this.#events.onClose(document, before);
   }
 
   #changed(document: TextDocument): void {
     const open = this.#open.get(document.uri);
     if (!open) return;
     open.document = document;
+    open.stamp = ++this.#stampCount;
     const { place } = open;
     // One that is still being located gives its text then.
     if (!place) return;
     clearTimeout(open.timer);
     if (isPage(document, place)) this.#give(open, place);
-    else open.timer = setTimeout(() => this.#give(open, place), CONFIGURATION_DELAY);
+    else open.timer = setTimeout(() => open.place && this.#give(open, open.place), CONFIGURATION_DELAY);
   }
 
   #give({ document }: Open, located: Located): void {
     located.root.service.setText(located.path, document.getText());
-    this.#events.onText(document, located);
+    this.#events.onText(document, located, isPage(document, located));
   }
 
-  #closed(document: TextDocument): void {
-    const open = this.#open.get(document.uri);
-    this.#open.delete(document.uri);
-    clearTimeout(open?.timer);
-    if (open?.place) this.#take(open.place);
-    this.#events.onClose(document, open?.place);
+  /** To be called when a document was closed. */
+  #forget(uri: string): void {
+    const open = this.#open.get(uri);
+    this.#open.delete(uri);
+    if (!open) return;
+    clearTimeout(open.timer);
+    const { document, place } = open;
+    open.place = undefined;
+    if (!place) return;
+    this.#take(place);
+    this.#events.onClose(document, place);
   }
 
   #take({ root, path }: Located): void {
@@ -146,6 +182,21 @@ function isPage({ languageId }: TextDocument, { path }: Located): boolean {
 
 async function isSource({ root, path }: Located): Promise<boolean> {
   return isConfigurationFile(path) || (await root.service.configurationFiles()).has(path);
+}
+
+const NOTHING: TextDocumentContentChangeEvent = {
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  text: '',
+};
+
+/** A change as `TextDocuments` takes it: one that changes nothing still has a version, and one without a version still a text. */
+function asChange(
+  { textDocument, contentChanges }: DidChangeTextDocumentParams,
+  document: TextDocument | undefined,
+): DidChangeTextDocumentParams {
+  const version = textDocument.version ?? document?.version ?? 0;
+  const changes = contentChanges.length > 0 ? contentChanges : [NOTHING];
+  return { textDocument: { ...textDocument, version }, contentChanges: changes };
 }
 
 /** Applies changes one by one, each range brought to where the text really has something. */

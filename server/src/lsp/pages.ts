@@ -66,7 +66,7 @@ export class Pages {
       activity.note();
       try {
         const located = await documents.locate(uri);
-        const version = documents.get(uri)?.version;
+        const stamp = documents.stampOf(uri);
         if (!located) return empty;
         if (needsAllPages) await this.#readAll(located.root, token);
         const { root, path, named } = located;
@@ -76,7 +76,7 @@ export class Pages {
         if (!context) return empty;
         const result = await answer(new Page(context, located, uri, this.#options), params, token);
         throwIfCancelled(token);
-        if (documents.get(uri)?.version !== version)
+        if (documents.stampOf(uri) !== stamp)
           throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
         return result;
       } catch (error) {

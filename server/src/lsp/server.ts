@@ -117,16 +117,16 @@ function initialize(
     connection,
     workspaces,
     {
-      onText(document, located) {
+      onText(document, located, isPage) {
         activity.note();
         void workspaceCheck.opened(located.root, located.path);
-        diagnostics.changed(document.uri);
+        if (isPage) diagnostics.changed(document.uri);
         background.look(located.root);
       },
       onClose(document, located) {
         diagnostics.closed(document.uri);
         status.closed(document.uri);
-        if (located) background.look(located.root);
+        background.look(located.root);
       },
       onSave(_document, located) {
         located?.root.service.filesChanged([located.path]);
@@ -167,20 +167,27 @@ function initialize(
   });
 
   const moveDocuments = async (): Promise<void> => {
-    workspaces.reload();
     await documents.relocate();
-    for (const root of await workspaces.prune([...documents.all()].map(({ located }) => located.root))) {
+    const inUse = () => [...documents.all()].map(({ located }) => located.root);
+    for (const root of await workspaces.prune(inUse)) {
       background.forget(root);
       await configurationFaults.forget(root);
       await workspaceCheck.forget(root);
     }
-    for (const { document } of [...documents.all()]) diagnostics.changed(document.uri);
     for (const root of workspaces.roots) background.unsettle(root);
     if (client.pullsDiagnostics) await connection.languages.diagnostics.refresh().catch(() => undefined);
   };
+  let moving = Promise.resolve();
+  /** One move after the other: each begins with what the one before has left. */
+  const settingsChanged = (): void => {
+    workspaces.reload();
+    moving = moving
+      .then(moveDocuments)
+      .catch((error) => log.error('The documents cannot be assigned to their folders.', error));
+  };
   connection.onDidChangeConfiguration((change) => {
     settings.push(change.settings);
-    void moveDocuments();
+    settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => watcher.changed(changes.map(({ uri }) => uri)));
   connection.onInitialized(() => {
@@ -191,7 +198,7 @@ function initialize(
     if (client.changesFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         workspaces.changeFolders(added, removed);
-        void moveDocuments();
+        settingsChanged();
       });
     void watcher.update();
   });

@@ -41,6 +41,8 @@ export class WorkspaceCheck {
   /** What the client has been told of pages that are not open, by root and path. */
   readonly #told = new Map<Root, Map<string, PageReport>>();
   readonly #timers = new Map<Root, ReturnType<typeof setTimeout>>();
+  /** One refresh after the other, so that an early answer never comes after a later one. */
+  #refreshing = Promise.resolve();
 
   constructor(options: WorkspaceCheckOptions) {
     this.#options = options;
@@ -132,16 +134,16 @@ export class WorkspaceCheck {
     clearTimeout(this.#timers.get(root));
     this.#timers.set(
       root,
-      setTimeout(() => void this.#refresh(root), DELAY),
+      setTimeout(() => {
+        this.#refreshing = this.#refreshing.then(() => this.#refresh(root));
+      }, DELAY),
     );
   }
 
   async #refresh(root: Root): Promise<void> {
     for (const [path, before] of [...(this.#told.get(root) ?? [])]) {
       await this.#options.activity.pause();
-      const report = await root.service
-        .check(path)
-        .catch((): PageReport => ({ path, playbook: undefined, findings: [] }));
+      const report = await root.service.check(path).catch(() => nothing(path));
       if (report !== before) await this.#tell(root, report);
     }
   }
@@ -150,7 +152,7 @@ export class WorkspaceCheck {
   async opened(root: Root, path: string): Promise<void> {
     const told = this.#told.get(root);
     if (!told?.get(path)?.findings.length) return;
-    told.set(path, { path, playbook: undefined, findings: [] });
+    told.set(path, nothing(path));
     if (this.#options.client.pullsDiagnostics)
       await this.#options.connection.sendDiagnostics({ uri: root.uriOf(path), diagnostics: [] });
   }
@@ -172,13 +174,20 @@ export class WorkspaceCheck {
     const told = this.#told.get(root) ?? new Map<string, PageReport>();
     this.#told.set(root, told);
     const uri = root.uriOf(path);
-    if (this.#options.documents().get(uri)) return;
-    const wasSilent = (told.get(path)?.findings.length ?? 0) === 0;
-    told.set(path, report);
-    if (wasSilent && findings.length === 0) return;
+    const isOpen = (): boolean => this.#options.documents().get(uri) !== undefined;
+    const before = told.get(path);
+    // An open page speaks for itself; when it is closed, it is checked again.
+    told.set(path, isOpen() ? (before ?? nothing(path)) : report);
+    const isSilent = findings.length === 0 && !before?.findings.length;
+    if (isOpen() || isSilent) return;
     const diagnostics = await this.#options.diagnostics.diagnosticsOf(report, root);
+    if (isOpen() || told.get(path) !== report) return;
     await this.#options.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
   }
+}
+
+function nothing(path: string): PageReport {
+  return { path, playbook: undefined, findings: [] };
 }
 
 function weight({ errors, warnings, infos, hints }: ProblemCounts): number {

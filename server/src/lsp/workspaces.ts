@@ -77,9 +77,10 @@ export class Workspaces {
     return [...this.#roots.values()];
   }
 
-  /** Lets go of the roots that neither a folder nor one of `used` needs, and returns them. */
-  async prune(used: Iterable<Root>): Promise<readonly Root[]> {
-    const needed = new Set([...used, ...(await this.folders()).map(({ root }) => root)]);
+  /** Lets go of the roots that neither a folder nor one of `inUse` needs, and returns them. */
+  async prune(inUse: () => Iterable<Root>): Promise<readonly Root[]> {
+    const folders = await this.folders();
+    const needed = new Set([...inUse(), ...folders.map(({ root }) => root)]);
     const unused = [...this.#roots].filter(([, root]) => !needed.has(root));
     for (const [key] of unused) this.#roots.delete(key);
     return unused.map(([, root]) => root);

@@ -80,9 +80,15 @@ export class Files {
     }
   }
 
-  /** Forgets the listings that a created or deleted path has changed: its folder's, its own and all below it. */
+  /**
+   * Forgets the listings that a created or deleted path has changed: its own and all below it, and those of the folders it is
+   * in, which may have come or gone with it.
+   */
   forget(path: string): void {
-    this.#drop(folderOf(path));
+    for (let folder = path; folder !== ''; ) {
+      folder = folderOf(folder);
+      this.#drop(folder);
+    }
     if (!this.#folders.has(path)) return;
     for (const folder of [...this.#folders.keys()])
       if (folder === path || path === '' || folder.startsWith(`${path}/`)) this.#drop(folder);

@@ -85,9 +85,9 @@ export class PageBook {
   /** Makes the index know a page of which all is at hand, and its translations. */
   async enter(path: string, { recurring, facts }: KnownPage, profile: Profile): Promise<void> {
     const { profileFor, files } = this.#options;
-    if ((await profileFor(path)) !== profile) return;
+    const reading = this.#factReadings.start(path);
+    if ((await profileFor(path)) !== profile || !this.#factReadings.isLast(path, reading)) return;
     this.index.setHead(path, { profile, recurring });
-    this.#factReadings.start(path);
     this.index.setFacts(path, facts);
     if (this.index.isComplete) return;
     const key = groupOf(path, profile)?.key;

@@ -44,6 +44,8 @@ export class Workspace {
   readonly #models: Models;
   /** Paths that may have changed since the index was last told. */
   readonly #changed = new Set<string>();
+  /** Path → the revision that its last change led to. */
+  readonly #changes = new Map<string, number>();
   #settling: Promise<void> | undefined;
   #book: PageBook;
   #revision = 0;
@@ -138,23 +140,27 @@ export class Workspace {
     return pages;
   }
 
-  /** What may be asked about the surroundings of a page: all that concerns the page is fetched first. */
-  viewFor(page: Playbook, profile: Profile, wait: Wait): Promise<WorkspaceView> {
+  /**
+   * What may be asked about the surroundings of a page: all that concerns the page is fetched first.
+   * @param since the revision at which the page was read
+   */
+  viewFor(page: Playbook, profile: Profile, wait: Wait, since: number): Promise<WorkspaceView> {
     const known = {
       recurring: recurringValues(page.frontMatter, profile),
       facts: factsOf(page, profile),
     };
-    return this.#viewAround(page, known, profile, wait);
+    return this.#viewAround(page, known, profile, wait, since);
   }
 
   /** The same for a page that an earlier run has learned and that needs no model. */
   async viewOfRemembered(path: string, profile: Profile): Promise<WorkspaceView | undefined> {
+    const since = this.#revision;
     const text = await this.read(path);
     if (text === undefined) return undefined;
     const remembered = this.#recall?.(path, text, profile);
     if (!remembered?.facts) return undefined;
     const known = { recurring: remembered.recurring, facts: remembered.facts };
-    return await this.#viewAround({ path, text }, known, profile, 'workspace');
+    return await this.#viewAround({ path, text }, known, profile, 'workspace', since);
   }
 
   async #viewAround(
@@ -162,10 +168,11 @@ export class Workspace {
     known: KnownPage,
     profile: Profile,
     wait: Wait,
+    since: number,
   ): Promise<WorkspaceView> {
     if (wait === 'workspace') await this.complete();
     const book = this.#book;
-    if (this.#isUpToDate(page)) await book.enter(page.path, known, profile);
+    if (this.#isUpToDate(page, since)) await book.enter(page.path, known, profile);
     const related = new Set([...known.facts.targets, ...book.index.translations(page.path).values()]);
     related.delete(page.path);
     for (const path of [page.path, ...related]) await this.files.look(path);
@@ -173,8 +180,10 @@ export class Workspace {
     return book.index;
   }
 
-  #isUpToDate({ path, text }: Pick<Playbook, 'path' | 'text'>): boolean {
-    return (this.#unsaved.get(path) ?? text) === text;
+  /** A page that was closed meanwhile is again what is saved. */
+  #isUpToDate({ path, text }: Pick<Playbook, 'path' | 'text'>, since: number): boolean {
+    const unsaved = this.#unsaved.get(path);
+    return unsaved === undefined ? (this.#changes.get(path) ?? 0) <= since : unsaved === text;
   }
 
   /** What is known of the workspace so far. */
@@ -229,7 +238,7 @@ export class Workspace {
 
   #change(path: string): void {
     this.#changed.add(path);
-    this.#revision++;
+    this.#changes.set(path, ++this.#revision);
   }
 
   /** Brings the index up to date with all changes so far. */
