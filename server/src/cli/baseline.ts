@@ -11,7 +11,7 @@ import {
   parseBaseline,
   writeBaseline,
 } from './baseline-file.ts';
-import { counted } from './counted.ts';
+import { counted, firstOf } from './counted.ts';
 import type { Io } from './io.ts';
 import { KnownFindings, type Named } from './known-findings.ts';
 import { readNamedFile } from './named-file.ts';
@@ -181,19 +181,19 @@ function tellAccepted({ path, seen }: Baseline, { io, notices }: BaselineOptions
   );
 }
 
-const MOST_SHOWN = 3;
-
 async function tellStale(baseline: Baseline, { only, io, notices }: BaselineOptions): Promise<void> {
   const stale = (await staleOf(baseline, only)).flatMap(({ page, left }) =>
     left.map(({ rule, about: [subject = ''], count }) => ({ text: `${page}: ${rule} "${subject}"`, count })),
   );
   if (stale.length === 0) return;
   const sum = stale.reduce((total, { count }) => total + count, 0);
-  const some = stale.slice(0, MOST_SHOWN).map(({ text }) => text);
-  const more = stale.length > MOST_SHOWN ? ` and ${stale.length - MOST_SHOWN} more` : '';
+  const some = firstOf(
+    stale.map(({ text }) => text),
+    '; ',
+  );
   notices.note(
     `${shown(io.cwd, baseline.path)} has ${counted(sum, 'finding')} that ${sum === 1 ? 'is' : 'are'} no longer there ` +
-      `(${some.join('; ')}${more}). --prune-baseline takes ${sum === 1 ? 'it' : 'them'} out.`,
+      `(${some}). --prune-baseline takes ${sum === 1 ? 'it' : 'them'} out.`,
   );
 }
 

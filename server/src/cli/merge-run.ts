@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { type Arguments, UsageError } from './args.ts';
-import { digestOf } from './cache/digest.ts';
+import { digestOf, digestOfText } from './cache/digest.ts';
 import { createStores } from './cache/page-store.ts';
 import { readCheckOptions } from './check-options.ts';
 import { checkWith } from './check-run.ts';
+import { counted, firstOf } from './counted.ts';
 import { findPages } from './find-pages.ts';
 import type { Source } from './fresh-source.ts';
 import type { Io } from './io.ts';
 import type { Notices } from './notices.ts';
 import { createPageChecker } from './page-checker.ts';
+import { shown } from './paths.ts';
+import type { Plan } from './plan.ts';
 import { readShard, type ShardReport } from './shard-file.ts';
 
 /** Reports what the shards of a run have found, as if it had been one run. */
@@ -31,13 +34,53 @@ interface OpenOptions {
 
 /** What the shards know is to this run what a cache is to another. */
 async function open(shards: readonly ShardReport[], options: OpenOptions): Promise<Source> {
-  const { only, io } = options;
+  const { only, io, notices } = options;
+  const twice = givenTwice(shards);
+  if (twice.length > 0) notices.warning(`${sayTwice(twice)}. The last report given is used.`);
   const storeFor = createStores();
   for (const { pages } of shards)
     for (const { root, record } of pages) storeFor(resolve(io.cwd, root)).set(record);
   const paths = shards[0]?.run.paths ?? [];
   const plan = await findPages(paths, { ...options, memoryFor: storeFor });
-  return { plan, check: createPageChecker({ only, storeFor }), end: async () => undefined };
+  const checkPage = createPageChecker({ only, storeFor });
+  const changed = goneSince(shards, plan, io);
+  return {
+    plan,
+    async check(page) {
+      const record = storeFor(page.workspace.root).get(page.path);
+      const found = await checkPage(page);
+      if (found.kind !== 'playbook' || found.report === record?.report) return found;
+      if (record?.dependencies.text !== digestOfText(found.text)) changed.push(page.label);
+      return found;
+    },
+    async end() {
+      if (changed.length > 0)
+        notices.warning(
+          `Since the shards were checked, ${counted(changed.length, 'page')} changed: ${firstOf(changed)}. The report shows the pages as they are now.`,
+        );
+    },
+  };
+}
+
+/** Pages that a shard has checked and that are not there any more, as people see them. */
+function goneSince(shards: readonly ShardReport[], { pages }: Plan, { cwd }: Io): string[] {
+  const present = new Set(pages.map(({ workspace, path }) => resolve(workspace.root, path)));
+  const checked = shards.flatMap(({ pages }) =>
+    pages.map(({ root, record }) => resolve(cwd, root, record.report.path)),
+  );
+  return [...new Set(checked)].filter((path) => !present.has(path)).map((path) => shown(cwd, path));
+}
+
+/** The numbers of shards of which there is more than one report. */
+function givenTwice(shards: readonly ShardReport[]): number[] {
+  const given = shards.map(({ shard }) => shard.index);
+  return [...new Set(given.filter((index, at) => given.indexOf(index) !== at))].sort((a, b) => a - b);
+}
+
+function sayTwice(twice: readonly number[]): string {
+  return twice.length === 1
+    ? `Shard ${twice[0]} was given more than once`
+    : `Shards ${twice.join(', ')} were given more than once`;
 }
 
 type Shards = readonly [ShardReport, ...ShardReport[]];
@@ -61,9 +104,13 @@ function readShards(files: readonly string[], { cwd }: Io): Shards {
     throw new UsageError('These are not the shards of one run: they differ in what was to be checked.');
   const given = new Set(shards.map(({ shard }) => shard.index));
   const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !given.has(index));
-  if (missing.length > 0)
-    throw new UsageError(
-      `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${count} missing.`,
-    );
+  if (missing.length > 0) {
+    const twice = givenTwice(shards);
+    const lack =
+      missing.length === 1
+        ? `Shard ${missing[0]} of ${count} is missing`
+        : `Shards ${missing.join(', ')} of ${count} are missing`;
+    throw new UsageError(twice.length === 0 ? `${lack}.` : `${lack}. ${sayTwice(twice)}.`);
+  }
   return [first, ...others];
 }

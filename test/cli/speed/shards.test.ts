@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { playbook } from '../playbook.ts';
@@ -29,13 +29,29 @@ describe('shards, put together, report what one run reports', { timeout: 60_000 
       );
   });
 
-  test('even when a page changes before they are put together', async () => {
+  test('even when pages change before they are put together, which is said', async () => {
     const root = await copyExample({ 'shards/': '' });
     const files = await inShards(root, 2, join(root, 'shards'));
-    const page = join(root, 'docs/english-playbook/new-page.md');
-    await writeFile(page, '---\ntitle: A\n---\n\n##Next\n');
+    const names = ['enable-mail-flow-partner', 'assess-network-readiness-partner', 'new-page'];
+    const [gone = '', changed = '', added = ''] = names.map((name) => `docs/english-playbook/${name}.md`);
+    await rm(join(root, gone));
+    for (const page of [changed, added]) await writeFile(join(root, page), '---\ntitle: A\n---\n\n##Next\n');
     const expected = await playbook(root, ['check', '--format', 'json']);
-    expect(await playbook(root, ['merge-reports', ...files, '--format', 'json'])).toEqual(expected);
+    const merged = await playbook(root, ['merge-reports', ...files, '--format', 'json']);
+    const stderr = `warning: Since the shards were checked, 3 pages changed: ${gone}, ${changed}, ${added}. The report shows the pages as they are now.\n`;
+    expect(merged).toEqual({ ...expected, stderr });
+  });
+
+  test('even when one is given twice, which is said', async () => {
+    const root = await copyExample({ 'shards/': '' });
+    const files = await inShards(root, 2, join(root, 'shards'));
+    const [first = '', second = ''] = files;
+    const expected = await playbook(root, ['check', '--format', 'json']);
+    const merged = await playbook(root, ['merge-reports', first, second, first, '--format', 'json']);
+    expect(merged).toEqual({
+      ...expected,
+      stderr: 'warning: Shard 1 was given more than once. The last report given is used.\n',
+    });
   });
 });
 
@@ -50,7 +66,10 @@ describe('shards that cannot be put together', { timeout: 60_000 }, () => {
     };
     const [first = '', second = '', third = ''] = files;
     expect(await merge()).toContain('Which shards?');
-    expect(await merge(first, third)).toBe('error: Shard 2 of 3 missing.\n');
+    expect(await merge(first, third)).toBe('error: Shard 2 of 3 is missing.\n');
+    expect(await merge(first, first, third, third)).toBe(
+      'error: Shard 2 of 3 is missing. Shards 1, 3 were given more than once.\n',
+    );
     expect(await merge('other.txt')).toContain('it is not the report of a shard');
     expect(await merge('absent.jsonl')).toContain('there is no such file');
     await writeFile(second, (await readFile(second, 'utf8')).replace('"path"', '"paht"'));
