@@ -13,7 +13,8 @@ import { groupOf, placesOfTwins } from './translations.ts';
 export interface PageBookOptions {
   readonly files: Files;
   readonly read: (path: string) => Promise<string | undefined>;
-  readonly isUnsaved: (path: string) => boolean;
+  /** The files that have unsaved text, whether they are on disk or not. */
+  readonly unsaved: ReadonlyMap<string, string>;
   /** The profile of a path that is a playbook page. */
   readonly profileFor: (path: string) => Promise<Profile | undefined>;
   readonly open: (path: string, profile: Profile) => Promise<Playbook | undefined>;
@@ -69,6 +70,7 @@ export class PageBook {
       if (this.#closed) return;
       if (!this.index.head(path) && !(await this.#takeOver(path))) await this.#addHead(path);
     }
+    for (const path of this.#options.unsaved.keys()) if (!this.index.head(path)) await this.#addHead(path);
     this.index.complete();
   }
 
@@ -151,10 +153,10 @@ export class PageBook {
 
   /** Brings the index up to date with a file or folder that may have been created, changed or deleted. */
   async refresh(path: string): Promise<void> {
-    const { files, isUnsaved } = this.#options;
+    const { files, unsaved } = this.#options;
     const kind = (await files.list(folderOf(path)))?.get(nameOf(path));
     this.#factReadings.start(path);
-    if (kind === 'file' || isUnsaved(path)) {
+    if (kind === 'file' || unsaved.has(path)) {
       this.index.doubt(path);
       await this.#addHead(path);
     } else {

@@ -71,7 +71,7 @@ export class Workspace {
       before,
       files: this.files,
       read: (path) => this.read(path),
-      isUnsaved: (path) => this.#unsaved.has(path),
+      unsaved: this.#unsaved,
       profileFor: (path) => this.#profileOfPage(path),
       open: (path, profile) => this.open(path, profile),
       kept: (path, text, profile) => this.#models.get(path, text, profile),
