@@ -13,7 +13,7 @@ import {
 } from './baseline-file.ts';
 import { counted, firstOf } from './counted.ts';
 import type { Io } from './io.ts';
-import { KnownFindings, type Named } from './known-findings.ts';
+import { allNew, KnownFindings, type Named } from './known-findings.ts';
 import { readNamedFile } from './named-file.ts';
 import type { Notices } from './notices.ts';
 import { byPath, shown, slashed } from './paths.ts';
@@ -38,6 +38,8 @@ export interface BaselineOptions {
 
 /** The findings that a team has accepted, to be mended some day. */
 export interface Baselines {
+  /** Whether there is a file, or one is to be written. */
+  readonly isInUse: boolean;
   readonly select: Select;
   /** To be called when all pages have been checked: tells what is out of date, and writes what is asked for. */
   end(): Promise<void>;
@@ -46,7 +48,14 @@ export interface Baselines {
 /** One baseline file in use. */
 interface Baseline {
   readonly path: string;
+  /** Renamed pages under their new names. */
   readonly entries: BaselineEntries;
+  /** As the file has them. */
+  readonly written: BaselineEntries;
+  /** Renamed pages, under the names that the file has. */
+  readonly moved: readonly string[];
+  /** Why pages that are gone may have been renamed all the same. */
+  readonly doubt?: string | undefined;
   readonly isThere: boolean;
   /** Page of the file → what became of its entries. */
   readonly seen: Map<string, Seen>;
@@ -70,35 +79,42 @@ export async function openBaselines(
   const { file, action, io, only } = options;
   const baselines = new Map<string, Baseline>();
   const pathFor = (page: PlannedPage) => file ?? defaultPath(page);
-  if (file !== undefined) baselines.set(file, readBaseline(file, undefined, options));
-  else
-    for (const page of pages) {
-      const path = defaultPath(page);
-      if (!baselines.has(path)) baselines.set(path, readBaseline(path, page.workspace.root, options));
-    }
+  const pagesOf = new Map<string, PlannedPage[]>(file === undefined ? [] : [[file, []]]);
+  for (const page of pages) {
+    const own = pagesOf.get(pathFor(page)) ?? [];
+    own.push(page);
+    pagesOf.set(pathFor(page), own);
+  }
+  for (const [path, own] of pagesOf) {
+    const root = file === undefined ? own[0]?.workspace.root : undefined;
+    baselines.set(path, await followMoves(readBaseline(path, root, options), own, io));
+  }
   if (file !== undefined && !baselines.get(file)?.isThere && action !== 'update')
     throw new UsageError(
       `There is no baseline "${shown(io.cwd, file)}". To make one: playbook check --baseline ${shown(io.cwd, file)} --update-baseline`,
     );
   const select: Select = async (page, findings) => {
     const baseline = baselines.get(pathFor(page));
-    if (!baseline || (baseline.entries.size === 0 && action === undefined)) return findings;
+    if (!baseline || (baseline.entries.size === 0 && action === undefined)) return allNew(findings);
     const name = nameIn(baseline.path, page);
     const known = new KnownFindings();
     for (const [rule, subjects] of baseline.entries.get(name) ?? [])
       for (const [subject, count] of subjects) known.add({ rule, about: [subject] }, '', count);
     // A fault of ours is nothing that a team could accept.
     const found = findings.filter(({ rule }) => rule !== internalFault.id);
-    const fresh = new Set(known.newAmong(found));
+    const fresh = known.newAmong(found);
     baseline.seen.set(name, { known, found, accepted: found.length - fresh.size });
-    return findings.filter(
+    const open = findings.filter(
       (finding) => finding.rule === internalFault.id || (action !== 'update' && fresh.has(finding)),
     );
+    return new Map(open.map((finding) => [finding, fresh.get(finding) ?? 'new']));
   };
   return {
+    isInUse: action !== undefined || [...baselines.values()].some(({ isThere }) => isThere),
     select,
     async end() {
       for (const baseline of baselines.values()) {
+        tellMoved(baseline, options);
         if (action === undefined) {
           tellAccepted(baseline, options);
           await tellStale(baseline, options);
@@ -131,8 +147,9 @@ function readBaseline(path: string, root: string | undefined, { io }: BaselineOp
   const seen = new Map<string, Seen>();
   try {
     const text = readNamedFile(path, { limit: SIZE_LIMIT, root });
-    if (text === undefined) return { path, entries: new Map(), isThere: false, seen };
-    return { path, entries: parseBaseline(text), isThere: true, seen };
+    const isThere = text !== undefined;
+    const entries: BaselineEntries = isThere ? parseBaseline(text) : new Map();
+    return { path, entries, written: entries, moved: [], isThere, seen };
   } catch (error) {
     const why =
       error instanceof BaselineFault
@@ -140,6 +157,28 @@ function readBaseline(path: string, root: string | undefined, { io }: BaselineOp
         : `read: ${error instanceof ReadFault ? error.message : `${reasonOf(error)}.`}`;
     throw new UsageError(`The baseline ${shown(io.cwd, path)} cannot be ${why}`);
   }
+}
+
+/** The entries of pages that Git has renamed count for the pages as they are called now, unless those have entries of their own. */
+async function followMoves(baseline: Baseline, pages: readonly PlannedPage[], io: Io): Promise<Baseline> {
+  const { path, entries } = baseline;
+  const [page] = pages;
+  const folder = dirname(path);
+  const present = new Set(pages.map((one) => nameIn(path, one)));
+  const gone: string[] = [];
+  for (const name of entries.keys())
+    if (!present.has(name) && (await isGone(resolve(folder, name)))) gone.push(name);
+  if (!page || gone.length === 0) return baseline;
+  const { findMovedPages } = await import('./heavy.ts');
+  const old = gone.map((name) => resolve(folder, name));
+  const { moves, doubt } = await findMovedPages(old, page.workspace.root, io);
+  const names = new Map<string, string>();
+  for (const [from, to] of moves) {
+    const name = slashed(relative(folder, to));
+    if (!entries.has(name)) names.set(slashed(relative(folder, from)), name);
+  }
+  const followed = new Map([...entries].map(([name, rules]) => [names.get(name) ?? name, rules]));
+  return { ...baseline, entries: followed, moved: [...names.keys()], doubt };
 }
 
 /** What nobody needs any more, of the pages that were checked and of those that are gone. */
@@ -171,6 +210,19 @@ async function isGone(path: string): Promise<boolean> {
   } catch (error) {
     return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
   }
+}
+
+function tellMoved({ path, moved, doubt }: Baseline, { io, notices, action }: BaselineOptions): void {
+  const name = shown(io.cwd, path);
+  if (doubt !== undefined)
+    notices.note(
+      `Git cannot tell whether pages that ${name} lists and that no longer exist were renamed. ${doubt}`,
+    );
+  if (moved.length === 0 || action !== undefined) return;
+  notices.note(
+    `${name} lists ${counted(moved.length, 'page')} under ${moved.length === 1 ? 'its old name' : 'their old names'} (${firstOf(moved)}). ` +
+      `To rename ${moved.length === 1 ? 'it' : 'them'} there, run "playbook check --prune-baseline".`,
+  );
 }
 
 function tellAccepted({ path, seen }: Baseline, { io, notices }: BaselineOptions): void {
@@ -249,7 +301,7 @@ class Draft {
 }
 
 async function rewrite(
-  { path, entries, isThere }: Baseline,
+  { path, written, isThere }: Baseline,
   next: BaselineEntries,
   { io, notices, action }: BaselineOptions,
 ): Promise<void> {
@@ -258,7 +310,7 @@ async function rewrite(
   const text = writeBaseline(next);
   const pages = [...next.values()].filter((rules) => rules.size > 0).length;
   const sum = `${counted(countOf(next), 'finding')} on ${counted(pages, 'page')}`;
-  if (isThere && text === writeBaseline(entries)) {
+  if (isThere && text === writeBaseline(written)) {
     notices.note(`${name} is up to date: ${sum}.`);
     return;
   }

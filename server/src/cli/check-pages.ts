@@ -61,13 +61,14 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
     await forgetActive(idle, page, whole);
     const line = linesOf(examined);
     const lineOf = (finding: ReportedFinding) => line(finding.line);
-    const selected = (await options.select?.(page, whole.findings, lineOf)) ?? whole.findings;
+    const states = await options.select?.(page, whole.findings, lineOf);
+    const selected = states ? [...states.keys()] : whole.findings;
     warnings += selected.filter(({ severity }) => severity === 'warning').length;
     failed ||= whole.findings.some(({ rule }) => rule === internalFault.id);
     const findings = quiet ? selected.filter(({ severity }) => severity === 'error') : selected;
     const report = { ...whole, findings };
     reports.push(report);
-    reporter.page?.({ report, line });
+    reporter.page?.({ report, line, stateOf: (finding) => states?.get(finding) });
   }
   sayInVain(plan, passedOver, notices);
   if (reports.length > 0)

@@ -7,6 +7,7 @@ export { rules } from '../rules/registry.ts';
 export { coverageOf } from './coverage.ts';
 export { fixBefore } from './fix-pages.ts';
 export { openFreshSource } from './fresh-source.ts';
+export { findMovedPages } from './moved-pages.ts';
 export { newOnly } from './new-only.ts';
 export { REPORTERS } from './reporters/index.ts';
 export { STATISTICS } from './reporters/statistics.ts';

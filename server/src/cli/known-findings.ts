@@ -4,6 +4,9 @@ export interface Named {
   readonly about: readonly string[];
 }
 
+/** How a finding compares with those that were there before: it is new, or speaks of more things than it did. */
+export type BaselineState = 'new' | 'updated';
+
 /** Findings of a page that were there before, as a multiset: each can account for one of today's. */
 export class KnownFindings {
   /** Rule and subject → the line each such finding stands in → how many. */
@@ -20,11 +23,14 @@ export class KnownFindings {
   }
 
   /**
-   * Those that were not there before. Of several that are alike, those in a line that is new go first; else the last ones.
+   * Those that were not there before, each with its state. Of several that are alike, those in a line that is new go first; else the last ones.
    * One that speaks of several things was there before if it spoke of all of them.
    */
-  newAmong<T extends Named>(findings: readonly T[], lineOf: (finding: T) => string = () => ''): T[] {
-    if (this.#left.size === 0) return [...findings];
+  newAmong<T extends Named>(
+    findings: readonly T[],
+    lineOf: (finding: T) => string = () => '',
+  ): Map<T, BaselineState> {
+    if (this.#left.size === 0) return allNew(findings);
     const open = findings.map((finding) => ({ finding, unknown: [...finding.about] }));
     for (const one of open) {
       const line = lineOf(one.finding);
@@ -32,7 +38,13 @@ export class KnownFindings {
     }
     for (const one of open)
       one.unknown = one.unknown.filter((subject) => !this.#take(one.finding.rule, subject));
-    return open.filter(({ unknown }) => unknown.length > 0).map(({ finding }) => finding);
+    const fresh = open.filter(({ unknown }) => unknown.length > 0);
+    return new Map(
+      fresh.map(({ finding, unknown }) => [
+        finding,
+        unknown.length === finding.about.length ? 'new' : 'updated',
+      ]),
+    );
   }
 
   /** What accounted for nothing: how many findings of each rule and subject. */
@@ -56,4 +68,9 @@ export class KnownFindings {
     if (lines.size === 0) this.#left.delete(key);
     return true;
   }
+}
+
+/** Findings of which none was there before. */
+export function allNew<T>(findings: readonly T[]): Map<T, BaselineState> {
+  return new Map(findings.map((finding) => [finding, 'new']));
 }

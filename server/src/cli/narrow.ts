@@ -25,7 +25,10 @@ export const NARROW_OPTIONS = {
   },
   'no-baseline': { type: 'boolean', description: 'Report accepted findings too.' },
   'update-baseline': { type: 'boolean', description: 'Accept everything that is found now.' },
-  'prune-baseline': { type: 'boolean', description: 'Take out of the baseline what is no longer found.' },
+  'prune-baseline': {
+    type: 'boolean',
+    description: 'Take out of the baseline what is no longer found, and rename its renamed pages.',
+  },
 } as const satisfies OptionDefinitions;
 
 export interface NarrowOptions {
@@ -83,7 +86,8 @@ export async function narrow(
 ): Promise<Narrowed> {
   const baselines = baseline && (await openBaselines(plan.pages, { ...baseline, ...context }));
   const end = async () => await baselines?.end();
-  if (base === undefined) return { plan, select: baselines?.select, end };
+  const accepted = baselines?.isInUse ? baselines.select : undefined;
+  if (base === undefined) return { plan, select: accepted, end };
   const { newOnly } = await import('./heavy.ts');
   const fresh = await newOnly(plan, { base, ...context });
   if (fresh.plan.pages.length === 0 && plan.pages.length > 0)
@@ -92,7 +96,7 @@ export async function narrow(
         ? 'Nothing that is staged concerns a playbook.'
         : `Nothing that has changed since ${base.since} concerns a playbook.`,
     );
-  const select = baselines ? both(fresh.select, baselines.select) : fresh.select;
+  const select = accepted ? both(fresh.select, accepted) : fresh.select;
   return { plan: fresh.plan, select, end };
 }
 
@@ -100,9 +104,13 @@ export async function narrow(
 function both(isNew: Select, isNotAccepted: Select): Select {
   return async (page, findings, lineOf) => {
     const fresh = await isNew(page, findings, lineOf);
-    const news = new Set(fresh);
-    const old = findings.filter((finding) => !news.has(finding));
-    const open = new Set(await isNotAccepted(page, [...old, ...fresh], lineOf));
-    return fresh.filter((finding) => open.has(finding));
+    const old = findings.filter((finding) => !fresh.has(finding));
+    const open = await isNotAccepted(page, [...old, ...fresh.keys()], lineOf);
+    return new Map(
+      [...fresh].flatMap(([finding, state]) => {
+        const other = open.get(finding);
+        return other ? [[finding, state === 'new' ? other : state]] : [];
+      }),
+    );
   };
 }

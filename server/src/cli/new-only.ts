@@ -10,7 +10,7 @@ import { changesSince, type FileChange, stagedChanges, unstagedChanges } from '.
 import { type Git, GitFault, gitIn } from './git/git.ts';
 import { createObjectReader, type ObjectReader } from './git/objects.ts';
 import type { Io } from './io.ts';
-import { KnownFindings } from './known-findings.ts';
+import { allNew, KnownFindings } from './known-findings.ts';
 import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import type { Select } from './selection.ts';
@@ -71,7 +71,7 @@ export async function newOnly(plan: Plan, options: NewOnlyOptions): Promise<NewO
   }
   const select: Select = async (page, findings, lineOf) => {
     const known = await states.get(page.workspace)?.knownOf(page);
-    return known ? known.newAmong(findings, lineOf) : findings;
+    return known ? known.newAmong(findings, lineOf) : allNew(findings);
   };
   return { plan: { ...plan, pages }, select };
 }

@@ -52,6 +52,7 @@ export interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly baselineState?: string;
   readonly message: { readonly text: string };
   readonly locations: readonly [
     {

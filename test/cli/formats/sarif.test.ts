@@ -123,6 +123,39 @@ describe('sarif', () => {
   });
 });
 
+describe('the state of a finding', { timeout: 60_000 }, () => {
+  const settings = {
+    'playbook.config.yaml': 'files: ["docs/**/*.md"]\n',
+  };
+  const rulesOf = ['front-matter/key-missing', 'page/heading-space'];
+  const pageOf = (head: string) => `---\n${head}\n---\n\n# A\n\n##Old\n`;
+  const files = { 'docs/a.md': pageOf('title: A\nms.prod: x'), 'docs/b.md': '---\ntitle: B\n---\n\n# B\n' };
+
+  async function states(root: string, ...args: string[]) {
+    const given = rulesOf.flatMap((rule) => ['--rule', rule]);
+    const { stdout } = await playbook(root, ['check', ...given, '--format', 'sarif', ...args]);
+    return runOf(stdout).results.map(({ ruleId, baselineState }) => `${ruleId} ${baselineState}`);
+  }
+
+  test('is there for all where a baseline counts, and for none where there is none', async () => {
+    const { root, write } = await makeRepository({ ...settings, ...files });
+    expect(await states(root)).toEqual([
+      'front-matter/key-missing undefined',
+      'page/heading-space undefined',
+      'front-matter/key-missing undefined',
+    ]);
+    await states(root, '--update-baseline');
+    expect(await states(root)).toEqual([]);
+    // Of the two keys that are missing now, one was missing before.
+    await write({ 'docs/a.md': `${pageOf('title: A')}\n##New\n`, 'docs/c.md': '##Next\n' });
+    const found = ['front-matter/key-missing updated', 'page/heading-space new', 'page/heading-space new'];
+    expect(await states(root)).toEqual(found);
+    expect(await states(root, '--changed-since', 'HEAD')).toEqual(found);
+    expect(await states(root, '--changed-since', 'HEAD', '--no-baseline')).toEqual(found);
+    expect(await states(root, '--no-baseline', 'docs/c.md')).toEqual(['page/heading-space undefined']);
+  });
+});
+
 describe('in a Git repository', () => {
   test('paths are relative to its root, wherever the check runs', async () => {
     const { root } = await makeRepository({ ...config, 'docs/ein Plan %.md': page });

@@ -39,7 +39,7 @@ export async function findBase(git: Git, reference: string): Promise<string> {
   );
 }
 
-const FETCH =
+export const FETCH =
   'This is a shallow clone: fetch more history, as with "git fetch --unshallow" ("fetch-depth: 0" where an action checks out).';
 
 /** The tree to compare the index with: that of the last commit, or an empty one before the first. */
@@ -48,14 +48,14 @@ export async function findHead(git: Git): Promise<string> {
   return head ?? (await git.get('hash-object', '-t', 'tree', '/dev/null')).trim();
 }
 
-async function resolveCommit(git: Git, reference: string): Promise<string | undefined> {
+export async function resolveCommit(git: Git, reference: string): Promise<string | undefined> {
   const { code, stdout } = await git.ask(
     ...['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`],
   );
   return code === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;
 }
 
-async function isShallow(git: Git): Promise<boolean> {
+export async function isShallow(git: Git): Promise<boolean> {
   return (await git.ask('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
 }
 

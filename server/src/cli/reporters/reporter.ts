@@ -1,6 +1,7 @@
 import type { Coverage } from '../coverage.ts';
 import type { Colours } from '../io.ts';
-import type { CheckReport, FileReport } from '../report.ts';
+import type { BaselineState } from '../known-findings.ts';
+import type { CheckReport, FileReport, ReportedFinding } from '../report.ts';
 import type { Repository } from '../repository.ts';
 
 /** What a reporter is given to write with. */
@@ -19,6 +20,8 @@ export interface CheckedPage {
   readonly report: FileReport;
   /** Its text, without a byte-order mark, by lines: what the report's lines and columns count in. */
   readonly line: (line: number) => string;
+  /** How a finding compares with a baseline or an earlier commit; `undefined` for all findings of a run without one. */
+  readonly stateOf?: (finding: ReportedFinding) => BaselineState | undefined;
 }
 
 /** One output format of `playbook check`. */

@@ -34,9 +34,12 @@ export const sarif: ReporterFactory = ({ write, repository }) => {
     () => tail,
   );
   return {
-    page({ report }) {
-      for (const finding of report.findings)
-        list.add(resultOf(finding, indexOf(finding.rule), report.path, repository));
+    page({ report, stateOf }) {
+      for (const finding of report.findings) {
+        const baselineState = stateOf?.(finding);
+        const result = resultOf(finding, indexOf(finding.rule), report.path, repository);
+        list.add({ ...result, ...(baselineState && { baselineState }) });
+      }
     },
     end(report, faults) {
       tail = `,${jsonText(aboutRun(report, faults, [...indexes.keys()])).slice(1)}]}`;
