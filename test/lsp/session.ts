@@ -8,7 +8,7 @@ import {
   LSPErrorCodes,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { Places } from '../../server/src/lsp/convert.ts';
+import { diagnosticOf, Places } from '../../server/src/lsp/convert.ts';
 import { MESSAGES } from '../../server/src/lsp/protocol.ts';
 import { createPlaybookService } from '../../server/src/service.ts';
 import { nodeHost } from '../../server/src/workspace/host.node.ts';
@@ -276,9 +276,7 @@ export class Session {
         ? await service.check(path)
         : { playbook: undefined, findings: [] };
       const places = new Places(playbook?.text ?? '');
-      const all = findings.map(({ rule, message, span }) =>
-        sentence({ code: rule, message, range: places.range(span) }),
-      );
+      const all = findings.map((finding) => sentence(diagnosticOf(finding, places)));
       expected[path] = { ...(open && !this.#pulls && { version: open.version }), findings: all.sort() };
     }
     return expected;
