@@ -85,9 +85,9 @@ export class FrameParser {
       return this.#hasNextHeader() && this.#fail('A message is shorter than its Content-Length.');
     const data = this.#take();
     const parsed = parse(data.subarray(0, length));
-    if (parsed instanceof Error) {
+    if (!parsed) {
       this.#add(data);
-      return this.#fail(`A message is not valid JSON: ${parsed.message}`);
+      return this.#fail('A message is not valid JSON.');
     }
     this.#length = undefined;
     this.#add(data.subarray(length));
@@ -143,8 +143,8 @@ function lengthIn(headers: string): number | string {
   return length <= MAX_LENGTH ? length : `A message is longer than ${MAX_LENGTH} bytes.`;
 }
 
-/** What a body holds, and what is wrong with it; an error where it cannot be read at all. */
-function parse(body: Buffer): Frame[] | Error {
+/** What a body holds, and what is wrong with it; `undefined` where it is not JSON: its text is not for a log. */
+function parse(body: Buffer): Frame[] | undefined {
   const problems: Frame[] = [];
   let text: string;
   try {
@@ -159,7 +159,7 @@ function parse(body: Buffer): Frame[] | Error {
     if (typeof message === 'object' && message !== null && !Array.isArray(message))
       return [...problems, { message }];
     return [...problems, { problem: 'A message is not a JSON object. It is skipped.' }];
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+  } catch {
+    return undefined;
   }
 }
