@@ -4,6 +4,9 @@ import { LineIndex } from '../text/lines.ts';
 import { jsonText } from './json-text.ts';
 import { byPath } from './paths.ts';
 
+/** The name of the file that is used unless another is named, beside the configuration that counts for a page. */
+export const BASELINE_NAME = 'playbook-baseline.json';
+
 /** Findings that were accepted: page → rule → what it is about → how many. Pages relative to the file's folder. */
 export type BaselineEntries = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
 

@@ -5,6 +5,7 @@ import { ReadFault } from '../workspace/decode.node.ts';
 import { folderOf, isOutside } from '../workspace/paths.ts';
 import { UsageError } from './args.ts';
 import {
+  BASELINE_NAME,
   type BaselineEntries,
   BaselineFault,
   countOf,
@@ -21,9 +22,6 @@ import type { PlannedPage } from './plan.ts';
 import { openReportFile } from './report-file.ts';
 import type { Select } from './selection.ts';
 import { reasonOf } from './system-error.ts';
-
-/** The name of the file that is used unless another is named, beside the configuration that counts for a page. */
-export const BASELINE_NAME = 'playbook-baseline.json';
 
 export interface BaselineOptions {
   /** Absolute path of the one file for all pages; `undefined`: the one beside each page's configuration, if it is there. */

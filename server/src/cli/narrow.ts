@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
-import { BASELINE_NAME, type BaselineOptions, openBaselines } from './baseline.ts';
+import { type BaselineOptions, openBaselines } from './baseline.ts';
+import { BASELINE_NAME } from './baseline-file.ts';
 import type { Io } from './io.ts';
 import type { Base } from './new-only.ts';
 import type { Notices } from './notices.ts';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { isConfigurationFile } from '../workspace/configuration-files.ts';
 import { UsageError } from './args.ts';
-import { BASELINE_NAME } from './baseline.ts';
+import { BASELINE_NAME } from './baseline-file.ts';
 import { slashed } from './paths.ts';
 import type { Plan } from './plan.ts';
 
