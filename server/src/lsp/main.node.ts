@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { logSafe } from '../text/printable.ts';
 import { nodePlatform } from './host.node.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
@@ -25,7 +26,7 @@ main(process.argv.slice(2));
 function main(args: readonly string[]): void {
   if (args.includes('--version')) return void process.stdout.write(`${version}\n`);
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(USAGE);
-  const transport = transportOf(args, (message) => process.stderr.write(`${message}\n`));
+  const transport = transportOf(args, (message) => process.stderr.write(logSafe(`${message}\n`)));
   if (!transport) {
     process.stderr.write(USAGE);
     process.exitCode = 2;
