@@ -39,6 +39,14 @@ export function cliOptions(flags = {}) {
   };
 }
 
+/** Command line and language server in one CommonJS file, which is all that an executable made of Node can hold. */
+export function executableOptions() {
+  return {
+    ...options(['server/src/executable.node.ts', '', nodeCjs], { minify: true }),
+    define: { PLAYBOOK_BUILD: JSON.stringify(buildDigest()) },
+  };
+}
+
 /** Tells one state of the sources from another: what is cached is good for one of them only. */
 function buildDigest() {
   const digest = createHash('sha256');

@@ -17,6 +17,7 @@ describe('the check itself', () => {
     ],
     ['a re-export over lines', 'text/a.ts', "export {\n  x,\n} from '../lint/b.ts';", 'must not import lint'],
     ['the other transport', 'cli/a.ts', "import { x } from '../lsp/b.ts';", 'cli must not import lsp'],
+    ['the executable', 'cli/a.ts', "import { x } from '../executable.node.ts';", 'must not import executable'],
     [
       'the service from below',
       'features/a.ts',
@@ -60,6 +61,7 @@ describe('the check itself', () => {
     ['the parser in its place', 'playbook/markdown.ts', "import { unified } from 'unified';"],
     ['YAML in its place', 'profile/a.ts', "import { parse } from 'yaml';"],
     ['Node in its place', 'lsp/main.node.ts', "import { argv } from 'node:process';"],
+    ['both transports', 'executable.node.ts', "import './cli/a.ts';\nimport './lsp/b.ts';"],
     ['the manifest', 'cli/main.ts', "import { version } from '../../package.json';"],
     ['a given date', 'text/dates.ts', 'const date = new Date(Date.UTC(2026, 0, 1));'],
     ['a comment', 'text/a.ts', "/**\n * import 'node:fs'; Date.now()\n */\n// import 'node:fs';"],

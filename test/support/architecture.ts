@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 
-/** The layers of server/src, each importing only those before it; the last two share a place. */
+/** The layers of server/src, each importing only those before it; `lsp` and `cli` share a place. */
 const layers = [
   'text',
   'profile',
@@ -14,6 +14,7 @@ const layers = [
   'index',
   'lsp',
   'cli',
+  'executable',
 ];
 const transports = new Set(['lsp', 'cli']);
 
@@ -69,7 +70,7 @@ function directionFault(path: string, target: string): string | undefined {
   if (from === to) return undefined;
   const side = transports.has(from) && transports.has(to);
   if (!side && layers.indexOf(to) < layers.indexOf(from)) return undefined;
-  return `${from} must not import ${to}; the order is ${layers.slice(0, -2).join(' ← ')} ← {lsp, cli}`;
+  return `${from} must not import ${to}; the order is ${layers.slice(0, -3).join(' ← ')} ← {lsp, cli} ← executable`;
 }
 
 interface PackageRule {

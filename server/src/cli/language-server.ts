@@ -2,14 +2,12 @@ import { existsSync } from 'node:fs';
 import { UsageError } from './args.ts';
 
 /**
- * Makes this process the language server.
+ * Loads the language server, which starts.
  * @param bundle where it is, as delivered
- * @param args as for `playbook-language-server`
+ * @throws UsageError when it was not delivered
  */
-export async function startLanguageServer(bundle: URL, args: readonly string[]): Promise<void> {
+export async function loadLanguageServer(bundle: URL): Promise<void> {
   if (!existsSync(bundle))
     throw new UsageError('The language server is not here: this copy of playbook only has the command line.');
-  // Where the server, and what it is made with, look for their options.
-  process.argv.splice(2, process.argv.length, ...args);
   await import(bundle.href);
 }

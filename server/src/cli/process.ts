@@ -1,0 +1,71 @@
+import { logSafe } from '../text/printable.ts';
+import { internalError, run } from './run.ts';
+import { readStream } from './stdin.ts';
+import { reasonOf } from './system-error.ts';
+import { tuneEngine } from './tune.ts';
+
+const UNEXPECTED = ['uncaughtException', 'unhandledRejection'] as const;
+// `exit` rather than the signal's own way, which would leave half-written files behind.
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Makes this process the command line, with the arguments it was started with; the exit code is that of the process.
+ * @param loadLanguageServer loads the module that is the language server as soon as it is loaded
+ */
+export async function runProcess(loadLanguageServer: () => Promise<unknown>): Promise<void> {
+  tuneEngine();
+  process.stdout.on('error', endWithOutput);
+  for (const event of UNEXPECTED) process.on(event, endWithError);
+  for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => endWithSignal(code));
+  const { stdout, stderr, env } = process;
+  // No `exit` here: what is still on its way to a pipe would be lost.
+  process.exitCode = await run({
+    argv: process.argv.slice(2),
+    io: {
+      stdout,
+      stderr,
+      stdin: () => readStream(process.stdin),
+      env,
+      cwd: workingFolder(),
+      now: () => new Date(),
+      async startLanguageServer(args) {
+        // The server logs what nobody expected, and lives on.
+        for (const event of UNEXPECTED) process.off(event, endWithError);
+        // Where the server, and what it is made with, look for their options.
+        process.argv.splice(2, process.argv.length, ...args);
+        await loadLanguageServer();
+      },
+    },
+  });
+}
+
+function endWithOutput(error: NodeJS.ErrnoException): never {
+  // As tools end that know nothing of a closed pipe: whoever reads no further wants no more of us.
+  if (error.code === 'EPIPE') process.exit(141);
+  printError(`error: Nothing more can be written to standard output: ${reasonOf(error)}.\n`);
+  process.exit(2);
+}
+
+/** Node would print the error, and the line of code that threw it, as they are. */
+function endWithError(error: unknown): never {
+  printError(internalError(error));
+  process.exit(2);
+}
+
+function endWithSignal(code: number): never {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+  process.exit(code);
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    printError(`error: The working folder cannot be used: ${reasonOf(error)}.\n`);
+    process.exit(2);
+  }
+}
+
+function printError(text: string): void {
+  process.stderr.write(logSafe(text));
+}
