@@ -17,7 +17,12 @@ describe('the check itself', () => {
     ],
     ['a re-export over lines', 'text/a.ts', "export {\n  x,\n} from '../lint/b.ts';", 'must not import lint'],
     ['the other transport', 'cli/a.ts', "import { x } from '../lsp/b.ts';", 'cli must not import lsp'],
-    ['the executable', 'cli/a.ts', "import { x } from '../executable.node.ts';", 'must not import executable'],
+    [
+      'the executable',
+      'cli/a.ts',
+      "import { x } from '../executable.node.ts';",
+      'must not import executable',
+    ],
     [
       'the service from below',
       'features/a.ts',

@@ -12,7 +12,11 @@ const SHARED = ['version', 'license', 'bugs', 'homepage'];
 export function manifestWith(shared, text, directory) {
   const own = JSON.parse(text);
   for (const field of SHARED) own[field] = shared[field];
-  const { repository } = shared;
+  const { repository, keywords } = shared;
+  // Words of its own come first.
+  own.keywords = [
+    ...new Set([...(own.keywords ?? []).filter((word) => !keywords.includes(word)), ...keywords]),
+  ];
   own.repository = repository && {
     ...(typeof repository === 'string' ? { type: 'git', url: repository } : repository),
     directory,

@@ -30,6 +30,11 @@ async function run(cwd: string, script: string, env: Readonly<Record<string, str
   return { status, output: stdout + stderr };
 }
 
+/** What the templates are told to install. */
+const PACKAGE = 'https://example.org/playbook 1.tgz';
+/** What npm's stand-in prints when that is one argument. */
+const INSTALLED = `npm install --global --no-audit --no-fund ${PACKAGE}\n`;
+
 const hasBash = spawnSync('bash', ['--version']).status === 0;
 
 interface Hook {
@@ -82,13 +87,27 @@ describe.skipIf(!hasBash)('templates/gitlab-ci.yml', () => {
     };
   };
   const script = [...job.before_script, ...job.script].join('\n');
+  const given = { ...variables, PLAYBOOK_PACKAGE: PACKAGE };
+
+  test.each([{}, { PLAYBOOK_PACKAGE: '' }])(
+    'fails when it is not told what to install: %j',
+    async (unset) => {
+      expect(Object.keys(variables)).not.toContain('PLAYBOOK_PACKAGE');
+      const { root } = await makeRepository(files);
+      const { status, output } = await run(root, script, { ...variables, ...unset });
+      expect([status, output]).toEqual([
+        2,
+        'PLAYBOOK_PACKAGE is not set. Set it to the tarball or Git address to install playbook from.\n',
+      ]);
+    },
+  );
 
   test('reports everything on a branch, and what is worse in a merge request', async () => {
     const { root, git, commit } = await makeRepository(files);
     const base = git('rev-parse', 'HEAD').trim();
     await commit({ 'docs/a b.md': bad });
-    const branch = await run(root, script, { ...variables, PLAYBOOK_PATHS: 'docs', CI: 'true' });
-    expect([branch.status, branch.output]).toEqual([1, expect.stringContaining('npm install --global')]);
+    const branch = await run(root, script, { ...given, PLAYBOOK_PATHS: 'docs', CI: 'true' });
+    expect([branch.status, branch.output]).toEqual([1, expect.stringContaining(INSTALLED)]);
     const { codequality = '', junit = '' } = job.artifacts.reports;
     const pathsOf = (report: string) =>
       (JSON.parse(readFileSync(join(root, report), 'utf8')) as { location: { path: string } }[]).map(
@@ -97,9 +116,9 @@ describe.skipIf(!hasBash)('templates/gitlab-ci.yml', () => {
     expect(pathsOf(codequality)).toEqual(['docs/a b.md', 'docs/old.md']);
     expect(readFileSync(join(root, junit), 'utf8')).toContain('<testsuites');
 
-    await run(root, script, { ...variables, CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
+    await run(root, script, { ...given, CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
     expect(pathsOf(codequality)).toEqual(['docs/a b.md']);
-    const lenient = { ...variables, PLAYBOOK_PATHS: 'docs', PLAYBOOK_OPTIONS: '--rule link/empty --quiet' };
+    const lenient = { ...given, PLAYBOOK_PATHS: 'docs', PLAYBOOK_OPTIONS: '--rule link/empty --quiet' };
     expect((await run(root, script, lenient)).status).toBe(0);
   }, 60_000);
 });
@@ -110,24 +129,44 @@ describe.skipIf(!hasBash)('templates/azure-pipelines.yml', () => {
     steps: readonly { bash?: string; inputs?: Record<string, string> }[];
   };
 
+  type Macros = Readonly<Record<string, string>>;
+
+  /** Fills in macros, as Azure does before it starts Bash; those that are not set stay as they are. */
+  const fill = (text: string, macros: Macros) =>
+    text.replace(/\$\(([\w.]+)\)/g, (macro, name: string) => macros[name] ?? macro);
+  const scriptWith = (macros: Macros) =>
+    steps.flatMap(({ bash }) => (bash ? [fill(bash, macros)] : [])).join('\n');
+
+  test('fails when it is not told what to install', async () => {
+    expect(Object.keys(variables)).not.toContain('playbookPackage');
+    const { root } = await makeRepository(files);
+    const { status, output } = await run(root, scriptWith(variables), {});
+    expect([status, output]).toEqual([
+      2,
+      '##vso[task.logissue type=error]playbookPackage is not set. Set it to the tarball or Git address to install playbook from.\n',
+    ]);
+  });
+
   test('reports what is worse in a pull request, and where the reports are', async () => {
     const { root, git, commit } = await makeRepository(files);
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     await commit({ 'docs/a b.md': bad });
     const folder = await makeProject({ 'temp/': '', 'staging/': '' });
-    const macros: Record<string, string> = {
+    const macros: Macros = {
       ...variables,
       'Agent.TempDirectory': join(folder, 'temp'),
       'Build.ArtifactStagingDirectory': join(folder, 'staging'),
     };
-    const fill = (text: string) => text.replace(/\$\(([\w.]+)\)/g, (_, name: string) => macros[name] ?? '');
-    const script = steps.flatMap(({ bash }) => (bash ? [fill(bash)] : [])).join('\n');
+    const script = scriptWith(macros);
     const env = {
+      // Azure hands on variables in capitals.
+      PLAYBOOKPACKAGE: PACKAGE,
       AGENT_TEMPDIRECTORY: join(folder, 'temp'),
       BUILD_ARTIFACTSTAGINGDIRECTORY: join(folder, 'staging'),
     };
     const pull = await run(root, script, { ...env, SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' });
     expect(pull.status).toBe(1);
+    expect(pull.output).toContain(INSTALLED);
     const log = join(folder, 'temp', 'playbook.log');
     expect(readFileSync(log, 'utf8')).toContain('docs/a b.md');
     expect(readFileSync(log, 'utf8')).not.toContain('old.md');
@@ -137,7 +176,7 @@ describe.skipIf(!hasBash)('templates/azure-pipelines.yml', () => {
     expect(pull.output).toContain(`##vso[task.uploadsummary]${join(folder, 'temp')}/playbook.md`);
     for (const { inputs = {} } of steps)
       for (const key of ['testResultsFiles', 'pathToPublish'])
-        if (inputs[key]) expect(existsSync(fill(inputs[key])), inputs[key]).toBe(true);
+        if (inputs[key]) expect(existsSync(fill(inputs[key], macros)), inputs[key]).toBe(true);
     await run(root, script, env);
     expect(readFileSync(log, 'utf8')).toContain('old.md');
   }, 60_000);

@@ -1,0 +1,5 @@
+export declare function manifestWith(
+  shared: Readonly<Record<string, unknown>>,
+  text: string,
+  directory: string,
+): string;
