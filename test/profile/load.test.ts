@@ -115,7 +115,28 @@ describe('faults and their places', () => {
     [
       'a bad pattern',
       'frontMatter: { keys: { x: { pattern: "a(" } } }',
-      ['1:38 The pattern "a(" is no valid regular expression: Unterminated group.'],
+      ['1:38 The pattern "a(" is not a valid regular expression: Unterminated group.'],
+    ],
+    [
+      'a pattern that could take for ever on other engines and is not worth refusing',
+      'frontMatter: { keys: { x: { pattern: "(?:-?a+)*x" } } }',
+      [],
+    ],
+    [
+      'a pattern that looks ahead',
+      'frontMatter: { keys: { x: { pattern: "(?=a)b" } } }',
+      ['1:38 The pattern "(?=a)b" looks ahead or behind with "(?=": describe the value itself.'],
+    ],
+    [
+      'regular expressions in the options of remark-lint',
+      'rules:\n  remark/no-heading-punctuation: [warning, { source: "(a+)+b" }]\n' +
+        '  remark/no-undefined-references: [warning, { allow: [x, { source: "(a+)+b" }] }]\n' +
+        '  remark/no-file-name-irregular-characters: [warning, { value: "a](b+)+[" }]',
+      [
+        '2:46 remark/no-heading-punctuation cannot take a regular expression here. List the texts instead.',
+        '3:60 remark/no-undefined-references cannot take a regular expression here. List the texts instead.',
+        '4:64 "value" of remark/no-file-name-irregular-characters has a "]". Write it as "\\]".',
+      ],
     ],
     [
       'a bad date format',

@@ -18,6 +18,9 @@ export const rules: readonly RuleDescription[] = [
     },
   },
   { id: 'remark/no-tabs' },
+  { id: 'remark/no-heading-punctuation' },
+  { id: 'remark/no-undefined-references' },
+  { id: 'remark/no-file-name-irregular-characters' },
 ];
 
 /** Loads the first of some files that are given by their text. */

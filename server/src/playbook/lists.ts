@@ -110,7 +110,11 @@ function namePattern(
   const names = [...new Set(words)].filter((word) => torn.test(word)).sort((a, b) => b.length - a.length);
   if (names.length === 0) return undefined;
   const sources = names.map((name) =>
-    literally(name.trim()).replace(/\s+/g, '\\s+').replace(/\\\//g, '\\s*\\/\\s*'),
+    literally(name.trim())
+      .replace(/\s+/g, '\\s+')
+      .replace(/\\\//g, '\\s*\\/\\s*')
+      // Two repetitions side by side would try each way to share a run of spaces.
+      .replace(/(?:\\s[*+]){2,}/g, (run) => (run.includes('+') ? '\\s+' : '\\s*')),
   );
   return new RegExp(`(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'iuy');
 }

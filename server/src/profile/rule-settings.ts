@@ -32,6 +32,22 @@ function validateSetting(rule: RuleDescription, setting: unknown, to: Validation
   } else if (!isRecord(options)) {
     to.report([...at, 1], 'value', 'The options must be keys with values, such as { limit: 3 }.');
   } else if (rule.options) validateOptions(rule.id, rule.options, options, to, [...at, 1]);
+  else refuseExpressions(rule.id, options, to, [...at, 1]);
+}
+
+/**
+ * Rules that are not ours take what they call a regular expression, as `{ source }` or as what stands between the brackets of
+ * a character class, and run it on an engine that backtracks.
+ */
+function refuseExpressions(id: string, options: unknown, to: Validation, at: DataPath): void {
+  if (typeof options !== 'object' || options === null) return;
+  for (const [name, value] of Object.entries(options)) {
+    if (name === 'source') {
+      to.report([...at, name], 'key', `${id} cannot take a regular expression here. List the texts instead.`);
+    } else if (name === 'value' && typeof value === 'string' && /^(?:\\.|[^\\\]])*\]/su.test(value)) {
+      to.report([...at, name], 'value', `"value" of ${id} has a "]". Write it as "\\]".`);
+    } else refuseExpressions(id, value, to, [...at, Array.isArray(options) ? Number(name) : name]);
+  }
 }
 
 function validateSeverity(severity: unknown, to: Validation, at: DataPath): void {
