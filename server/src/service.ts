@@ -228,7 +228,7 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
       settled = edits.length === 0;
       if (settled) break;
       draft.apply(edits);
-      mended.push(...fixed);
+      for (const finding of fixed) mended.push(finding);
       page = workspace.imagine(path, draft.text, profile);
       findings = lint({ ...input, page });
     }

@@ -111,7 +111,7 @@ function remember(page: PlannedPage, fixed: FixedPage, mended: Map<PlannedPage, 
   const { text } = fixed.playbook;
   const one = mended.get(page) ?? { draft: new Draft(text), text, findings: [] };
   one.draft.apply(fixed.edits);
-  one.findings.push(...fixed.mended);
+  for (const finding of fixed.mended) one.findings.push(finding);
   mended.set(page, one);
 }
 

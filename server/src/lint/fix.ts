@@ -1,5 +1,5 @@
 import type { Fix } from '../rules/rule.ts';
-import { applyEdits, conflicts, type TextEdit } from '../text/edit.ts';
+import { applyEdits, EditSet, type TextEdit } from '../text/edit.ts';
 import type { Finding } from './finding.ts';
 
 /** What one pass of fixing did. */
@@ -23,19 +23,19 @@ export function fixesToApply(
   findings: readonly Finding[],
   choose: (finding: Finding) => Fix | undefined = safeFix,
 ): ChosenFixes {
-  const edits: TextEdit[] = [];
+  const taken = new EditSet();
   const fixed: Finding[] = [];
   const postponed: Finding[] = [];
   for (const finding of findings) {
     const fix = choose(finding);
     if (!fix) continue;
-    if (fix.edits.some((edit) => edits.some((taken) => conflicts(edit, taken)))) postponed.push(finding);
+    if (fix.edits.some((edit) => taken.conflictsWith(edit))) postponed.push(finding);
     else {
-      edits.push(...fix.edits);
+      for (const edit of fix.edits) taken.add(edit);
       fixed.push(finding);
     }
   }
-  return { edits, fixed, postponed };
+  return { edits: taken.edits, fixed, postponed };
 }
 
 /** Applies to the text what `fixesToApply` chooses. */

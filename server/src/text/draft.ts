@@ -30,12 +30,14 @@ export class Draft {
   apply(edits: readonly TextEdit[]): void {
     const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     const pieces: Piece[] = [];
-    let at = 0;
+    const reader = new PieceReader(this.#pieces);
     for (const { span, newText } of ordered) {
-      pieces.push(...this.#cut(at, span.start), newText);
-      at = span.end;
+      reader.readTo(span.start, (piece) => pieces.push(piece));
+      reader.readTo(span.end, () => {});
+      pieces.push(newText);
     }
-    this.#pieces = [...pieces, ...this.#cut(at, Number.POSITIVE_INFINITY)];
+    reader.readTo(Number.POSITIVE_INFINITY, (piece) => pieces.push(piece));
+    this.#pieces = pieces;
   }
 
   /** What was done to the first text, in its order. */
@@ -58,26 +60,42 @@ export class Draft {
     return edits;
   }
 
-  /** The pieces between two offsets of the present text. */
-  #cut(from: number, to: number): Piece[] {
-    const found: Piece[] = [];
-    let offset = 0;
-    for (const piece of this.#pieces) {
-      const length = typeof piece === 'string' ? piece.length : piece.end - piece.start;
-      const start = Math.max(from - offset, 0);
-      const end = Math.min(to - offset, length);
-      if (start < end)
-        found.push(
-          typeof piece === 'string'
-            ? piece.slice(start, end)
-            : { start: piece.start + start, end: piece.start + end },
-        );
-      offset += length;
-    }
-    return found;
-  }
-
   #textOf(piece: Piece): string {
     return typeof piece === 'string' ? piece : this.#original.slice(piece.start, piece.end);
   }
+}
+
+/** Reads pieces from the first to the last, each once. Offsets are those of the text that they make. */
+class PieceReader {
+  readonly #pieces: readonly Piece[];
+  #index = 0;
+  /** Where the next piece begins, and how much of it has been read. */
+  #start = 0;
+  #done = 0;
+
+  constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
+  }
+
+  readTo(offset: number, take: (piece: Piece) => void): void {
+    for (let piece = this.#pieces[this.#index]; piece !== undefined; piece = this.#pieces[this.#index]) {
+      const length = lengthOf(piece);
+      const end = Math.min(offset - this.#start, length);
+      if (end > this.#done) take(cut(piece, this.#done, end));
+      this.#done = Math.max(this.#done, end);
+      if (this.#done < length) return;
+      this.#start += length;
+      this.#done = 0;
+      this.#index++;
+    }
+  }
+}
+
+function lengthOf(piece: Piece): number {
+  return typeof piece === 'string' ? piece.length : piece.end - piece.start;
+}
+
+function cut(piece: Piece, start: number, end: number): Piece {
+  if (typeof piece === 'string') return piece.slice(start, end);
+  return { start: piece.start + start, end: piece.start + end };
 }

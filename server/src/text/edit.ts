@@ -39,3 +39,36 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** Edits that can be applied in one pass. Adding one takes time by the logarithm of their number, in the text's order. */
+export class EditSet {
+  readonly #edits: TextEdit[] = [];
+
+  /** The edits, in the text's order. */
+  get edits(): readonly TextEdit[] {
+    return this.#edits;
+  }
+
+  /** Whether an edit conflicts with one that is here. As these lie apart, only its neighbours can. */
+  conflictsWith(edit: TextEdit): boolean {
+    const index = this.#indexOf(edit);
+    return [this.#edits[index - 1], this.#edits[index]].some((other) => other && conflicts(edit, other));
+  }
+
+  add(edit: TextEdit): void {
+    this.#edits.splice(this.#indexOf(edit), 0, edit);
+  }
+
+  /** The number of edits that begin before another one. */
+  #indexOf({ span }: TextEdit): number {
+    let low = 0;
+    let high = this.#edits.length;
+    if ((this.#edits[high - 1]?.span.start ?? -1) < span.start) return high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
