@@ -23,7 +23,12 @@ export async function findPages(args: readonly string[], options: FindPagesOptio
   const targets = stdin
     ? [{ kind: 'file', path: stdin.path } as const]
     : (options.targets ?? (await findTargets(args, io, notices.error)));
-  const plan = await makePlan(targets, options);
+  const onLargeSurroundings = (root: string, limit: number) =>
+    notices.note(
+      `Only ${limit} entries below ${shown(io.cwd, root)} were searched for related pages. ` +
+        'Add a playbook.config.yaml there, or use Git, to search all.',
+    );
+  const plan = await makePlan(targets, { ...options, onLargeSurroundings });
   if (stdin)
     for (const { workspace, path } of plan.pages) (await workspace.service()).setText(path, stdin.text);
   await sayPlanFaults(plan, io, notices);

@@ -89,7 +89,9 @@ async function openWorkspaces(
 ): Promise<(target: FoundTarget) => Workspace> {
   const roots = await findRoots(targets);
   const workspaces = new Map<string, Workspace>();
-  for (const root of new Set(roots.values())) workspaces.set(root, await openWorkspace(root, options));
+  const named = new Set([...roots].filter(([{ kind }]) => kind !== 'file').map(([, root]) => root));
+  for (const root of new Set(roots.values()))
+    workspaces.set(root, await openWorkspace(root, options, named.has(root)));
   return (target) => {
     const workspace = workspaces.get(roots.get(target) ?? '');
     if (!workspace) throw new Error('A target has no workspace.');

@@ -28,15 +28,26 @@ export interface WorkspaceOptions {
   readonly wrapHost?: ((root: string, host: NodeHost) => Promise<NodeHost>) | undefined;
   /** What earlier runs have learned of a workspace's pages. */
   readonly memoryFor?: ((root: string) => PageMemory) | undefined;
+  /** Called when a page stands alone in a folder too large to look through, with the folder and the limit of entries. */
+  readonly onLargeSurroundings?: ((root: string, limit: number) => void) | undefined;
   /** As in the service's options. */
   readonly modelsKept?: number | undefined;
 }
 
-/** @param root absolute path */
-export async function openWorkspace(root: string, options: WorkspaceOptions): Promise<Workspace> {
+/**
+ * @param root absolute path
+ * @param isNamed whether the root, or a folder in it, was named: else it is but the folder of a page
+ */
+export async function openWorkspace(
+  root: string,
+  options: WorkspaceOptions,
+  isNamed = true,
+): Promise<Workspace> {
   const { config, io, wrapHost, memoryFor, modelsKept } = options;
   const files = workspaceHost(root, config);
-  const host = wrapHost ? await wrapHost(root, files) : files;
+  const wrapped = wrapHost ? await wrapHost(root, files) : files;
+  const onLargeSurroundings = (limit: number) => options.onLargeSurroundings?.(root, limit);
+  const host = isNamed ? wrapped : { ...wrapped, onLargeSurroundings };
   const withHost = async (other: Host): Promise<PlaybookService> => {
     const { createPlaybookService } = await import('../service.ts');
     return createPlaybookService({

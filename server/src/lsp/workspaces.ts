@@ -111,7 +111,7 @@ export class Workspaces {
     }
     const folder = Utils.dirname(uri);
     if (!this.#options.platform.host(folder)) return undefined;
-    const root = await this.#rootAt(await this.#options.platform.rootOf(folder), undefined);
+    const root = await this.#rootAt(await this.#options.platform.rootOf(folder), undefined, false);
     const path = root.pathOf(uri);
     return path === undefined ? undefined : this.#located(root, path, true, outside);
   }
@@ -142,11 +142,12 @@ export class Workspaces {
     return { folders, outside: outside as Settings };
   }
 
-  async #rootAt(uri: URI, config: URI | undefined): Promise<Root> {
-    const key = `${uri} ${config ?? ''}`;
-    const known = this.#roots.get(key);
+  async #rootAt(uri: URI, config: URI | undefined, isNamed = true): Promise<Root> {
+    const namedKey = `${uri} ${config ?? ''}`;
+    const key = isNamed ? namedKey : `${namedKey} lone`;
+    const known = this.#roots.get(namedKey) ?? this.#roots.get(key);
     if (known) return known;
-    const root = this.#newRoot(uri, config);
+    const root = this.#newRoot(uri, config, isNamed);
     this.#roots.set(key, root);
     this.#options.onRoot(root);
     void this.#options.platform.author(uri).then((author) => {
@@ -155,7 +156,8 @@ export class Workspaces {
     return root;
   }
 
-  #newRoot(uri: URI, config: URI | undefined): Root {
+  /** @param isNamed whether it is a folder of the workspace, not just that of a document */
+  #newRoot(uri: URI, config: URI | undefined, isNamed: boolean): Root {
     const { platform, connection, servesFiles } = this.#options;
     const configPath = config && relative(normalPath(uri), normalPath(config));
     const alsoIn = config && configPath && isOutside(configPath) ? Utils.dirname(config) : undefined;
@@ -163,11 +165,13 @@ export class Workspaces {
       uri.scheme === 'untitled'
         ? emptyHost
         : (platform.host(uri, alsoIn) ?? (servesFiles ? clientHost(connection, uri) : emptyHost));
+    const onLargeSurroundings = (limit: number): void =>
+      connection.console.info(`Only ${limit} entries below ${uri} were searched for related pages.`);
     const openUris = new Map<string, string>();
     const root: Root = {
       uri,
       service: createPlaybookService({
-        host,
+        host: isNamed ? host : { ...host, onLargeSurroundings },
         today,
         author: () => this.#authors.get(root),
         ...(configPath !== undefined && { config: configPath }),

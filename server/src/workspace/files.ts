@@ -1,3 +1,4 @@
+import { CONFIGURATION_FILES } from './configuration-files.ts';
 import type { Host } from './host.ts';
 import { folderOf, isOutside, join, nameOf } from './paths.ts';
 
@@ -5,6 +6,9 @@ type Entries = ReadonlyMap<string, 'file' | 'folder'>;
 
 /** Folders that never hold pages of the workspace's own. */
 const PASSED_OVER = new Set(['node_modules']);
+
+/** Most entries of folders around a page that stands alone, see `surroundings`. */
+const MAX_SURROUNDINGS = 5000;
 
 /**
  * The workspace's folders as the host lists them, each listed once. Existence is decided by name from the root down, so that
@@ -70,13 +74,28 @@ export class Files {
     return name === undefined ? undefined : join(folder, name);
   }
 
-  /** All files below a folder, sorted by path; hidden and vendored folders are passed over. */
-  async *walk(folder = ''): AsyncGenerator<string> {
+  /** The files that a page of the workspace may have to do with: all of them, unless the page stands alone in a large folder. */
+  async *surroundings(): AsyncGenerator<string> {
+    const { onLargeSurroundings } = this.#host;
+    const isLone = onLargeSurroundings !== undefined && !isMarked(await this.list(''));
+    const budget = { left: isLone ? MAX_SURROUNDINGS : Number.POSITIVE_INFINITY };
+    yield* this.walk('', budget);
+    if (budget.left < 0) onLargeSurroundings?.(MAX_SURROUNDINGS);
+  }
+
+  /**
+   * All files below a folder, sorted by path; hidden and vendored folders are passed over.
+   * @param budget how many entries may be looked at; below zero when there are more
+   */
+  async *walk(folder = '', budget = { left: Number.POSITIVE_INFINITY }): AsyncGenerator<string> {
+    if (budget.left < 0) return;
     const entries = await this.list(folder);
     if (!entries) return;
+    budget.left -= entries.size;
+    if (budget.left < 0) return;
     for (const [name, kind] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (kind === 'file') yield join(folder, name);
-      else if (!name.startsWith('.') && !PASSED_OVER.has(name)) yield* this.walk(join(folder, name));
+      else if (!name.startsWith('.') && !PASSED_OVER.has(name)) yield* this.walk(join(folder, name), budget);
     }
   }
 
@@ -98,6 +117,11 @@ export class Files {
     this.#folders.delete(folder);
     this.#known.delete(folder);
   }
+}
+
+/** Whether a folder is a workspace for a reason that one can see. */
+function isMarked(entries: Entries | undefined): boolean {
+  return entries !== undefined && ['.git', ...CONFIGURATION_FILES].some((name) => entries.has(name));
 }
 
 /** The entry of a name, or else the one that differs from it in case only. */

@@ -9,6 +9,11 @@ export interface Host {
    * may be the root itself or lie above it.
    */
   readonly location?: string;
+  /**
+   * Set where nobody named the root: it is but the folder of a page. Unless a configuration or Git marks it as a workspace, only
+   * its first entries are looked through for other pages; called when there are more, with their limit.
+   */
+  readonly onLargeSurroundings?: (limit: number) => void;
   /** The text of a file; `undefined` when there is none. Rejects, with a message for people, when it is not readable as text. */
   read(path: string): Promise<string | undefined>;
   /** The entries of a folder by name; `undefined` when there is no such folder or it lies outside what may be seen. */

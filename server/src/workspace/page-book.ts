@@ -66,7 +66,7 @@ export class PageBook {
   }
 
   async #readAll(): Promise<void> {
-    for await (const path of this.#options.files.walk()) {
+    for await (const path of this.#options.files.surroundings()) {
       if (this.#closed) return;
       if (!this.index.head(path) && !(await this.#takeOver(path))) await this.#addHead(path);
     }
