@@ -35,9 +35,9 @@ function report({ nodes, samples, timeDeltas }) {
   });
   const rows = [...times].sort(([, a], [, b]) => b - a).slice(0, 14);
   return [
-    '## Where the time of `playbook check` goes',
+    '## Where `playbook check` spends its time',
     '',
-    'Each sample counts for the code that ran, not for its callers.',
+    'Each sample is attributed to the code that ran, not to its callers.',
     '',
     '| | share |',
     '| --- | ---: |',
