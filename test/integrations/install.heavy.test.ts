@@ -86,6 +86,18 @@ describe('every tarball', () => {
       );
   });
 
+  test('has its papers when pre-commit, or npm from Git, packs the repository', () => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const printed = execFileSync('npm', args, { cwd: root, encoding: 'utf8', env: environment(place) });
+    const [{ files: packed }] = Object.values<{ files: { path: string }[] }>(JSON.parse(printed)) as [
+      { files: { path: string }[] },
+    ];
+    const paths = packed.map(({ path }) => path);
+    const needed = ['server/bin/playbook.mjs', 'server/dist/cli.mjs', 'server/dist/language-server.mjs'];
+    expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES', ...needed]));
+    expect(paths.filter((path) => !/^[^/]+$|^server\/(bin|dist)\//.test(path))).toEqual([]);
+  });
+
   test('has no sources, maps or leftovers', () => {
     for (const { files: packed } of [server, plugin])
       expect(packed.filter((path) => /\.(map|ts|tgz)$|(^|\/)src\//.test(path))).toEqual([]);
