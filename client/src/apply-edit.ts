@@ -15,7 +15,7 @@ export async function applyEdit(client: BaseLanguageClient, edit: WorkspaceEdit)
     ]),
   );
   if (staleUris(edit, versions).length > 0)
-    throw new Error(l10n.t('The page has been changed in the meantime. Nothing was done; please try again.'));
+    throw new Error(l10n.t('The page was changed in the meantime. Nothing was done. Try again.'));
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
   return workspace.applyEdit(converted, { isRefactoring: true });
 }

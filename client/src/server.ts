@@ -164,14 +164,14 @@ export class PlaybookServer implements Disposable {
     // One that does not even start is no crash: whoever started it is told.
     if (this.#starting) return { action: CloseAction.DoNotRestart, handled: true };
     if (this.#crashes.add(Date.now())) {
-      say('warning', l10n.t('The playbook server ended unexpectedly and is being started again.'), {
+      say('warning', l10n.t('The playbook server stopped unexpectedly and is being restarted.'), {
         [l10n.t('Show Output')]: () => output.show(),
       });
       return { action: CloseAction.Restart, handled: true };
     }
     this.#become('failed');
     offerRestart(
-      l10n.t('The playbook server has ended unexpectedly several times. Playbooks are no longer checked.'),
+      l10n.t('The playbook server stopped unexpectedly several times. Playbooks are no longer checked.'),
       this,
       output,
     );

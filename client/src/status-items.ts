@@ -94,7 +94,7 @@ interface Content {
 function contentOf(state: ServerState, status: PageStatus | undefined): Content {
   if (state === 'starting')
     return {
-      text: l10n.t('Starting to check playbooks'),
+      text: l10n.t('Starting the playbook server'),
       command: { command: 'playbook.showOutput', title: l10n.t('Show Output') },
     };
   if (state === 'failed' || !status)
@@ -108,7 +108,7 @@ function contentOf(state: ServerState, status: PageStatus | undefined): Content 
     return {
       text: l10n.t('The configuration has errors'),
       detail: status.playbook
-        ? l10n.t('The last one without errors is used')
+        ? l10n.t('The last valid configuration is used')
         : l10n.t('The page is not checked'),
       severity: LanguageStatusSeverity.Warning,
       command: openConfiguration(status),

@@ -37,7 +37,7 @@ function rulePage({ id, severity, summary, why, scope, messages, options }, fixe
   return sections([
     `# ${id}`,
     summary,
-    `- Severity: ${severity}\n- Fix: ${FIX_WORDS[fixes] ?? 'no'}\n- Looks at: ${scope === 'page' ? 'the page alone' : 'the page and the rest of the workspace'}`,
+    `- Severity: ${severity}\n- Fix: ${FIX_WORDS[fixes] ?? 'no'}\n- Checks: ${scope === 'page' ? 'the page only' : 'the page and other files of the workspace'}`,
     `**Why it matters:** ${why}`,
     prose,
     Object.keys(options).length > 0 && `## Options\n\n${optionTable(options)}`,
@@ -63,16 +63,16 @@ function optionTable(options) {
 function indexPage(rules, fixKinds, remark) {
   return sections([
     '# Rules',
-    'Every rule, with its default severity and whether its findings can be fixed: `yes` without asking, or by choosing among suggestions. `playbook explain <rule>` prints the same on a terminal.',
+    'Every rule, with its default severity and whether its findings can be fixed: `yes` means automatically, `suggestions` means that you choose one. `playbook explain <rule>` prints the same on a terminal.',
     table(rules, fixKinds),
-    `${remark.length} rules of remark-lint run beside them: see [remark](remark.md).`,
+    `${remark.length} rules of remark-lint are included, too: see [remark](remark.md).`,
   ]);
 }
 
 function remarkPage(rules) {
   return sections([
     '# Rules of remark-lint',
-    'These run on the same syntax tree; their messages become findings. Name one in the configuration to turn it on, with its own options behind the severity: `rules: { remark/maximum-line-length: [warning, { value: 120 }] }`. They are part of this package: naming a rule never loads other code.',
+    'These rules run on the same syntax tree, and their messages become findings. To turn one on, add it to the configuration, with its options after the severity: `rules: { remark/maximum-line-length: [warning, { value: 120 }] }`. They are part of this package: configuring a rule never loads other code.',
     [
       '| Rule | Severity | What it reports |',
       '| --- | --- | --- |',

@@ -175,7 +175,7 @@ describe('the order of tasks', () => {
       ['9101', undefined],
       ['9102', undefined],
     ]);
-    expect(items.at(-1)?.detail).toBe('already on this page, in line 3');
+    expect(items.at(-1)?.detail).toBe('already on this page, on line 3');
   });
 
   test('says which tasks are retired', async () => {

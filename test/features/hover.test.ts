@@ -53,7 +53,7 @@ describe('hover', () => {
 
   test('a service that the profile does not know', async () => {
     const markdown = await hoverAt('# A\n\nApplies To: **Exch‸nge**\n');
-    expect(markdown).toContain('The profile knows no such service.\n\nSimilar: Exchange');
+    expect(markdown).toContain('This service is not in the profile.\n\nSimilar: Exchange');
   });
 
   test('a phase', async () => {

@@ -88,7 +88,7 @@ describe('renaming a task', () => {
     const taken = (await renameAt(page, '9101', { path: PATHS.english, files: FILES })) as Rename;
     expect([...taken.changes.values()][0]).toMatchObject({
       needsConfirmation: true,
-      description: 'There is a task 9101 already: List sites.',
+      description: 'Task 9101 already exists: List sites.',
     });
   });
 
@@ -99,7 +99,7 @@ describe('renaming a task', () => {
       files,
       configuration: 'catalogue: tasks.yaml',
     })) as Rename;
-    expect([...result.changes.values()][0]?.description).toContain('The catalogue still has 9101');
+    expect([...result.changes.values()][0]?.description).toContain('The catalogue still contains 9101');
   });
 
   test('refuses what is no ID', async () => {
@@ -133,22 +133,22 @@ describe('renaming a role or service', () => {
     expect([...taken.changes.values()][0]).toMatchObject({
       label: 'The role in task tables',
       needsConfirmation: true,
-      description: '"FM" is the name of another role already',
+      description: '"FM" is already the name of another role',
     });
     const unknown = (await renameAt(page, 'Surveyor')) as Rename;
     expect([...unknown.changes.values()][0]).toMatchObject({
       needsConfirmation: false,
-      description: 'The profile does not know "Surveyor": add it to the roles of English there',
+      description: '"Surveyor" is not in the profile: add it to the roles for English',
     });
   });
 
   test.each([
-    ['a | b', 'A name must not contain "|", which parts the cells of a table.'],
+    ['a | b', 'A name must not contain "|", which separates table cells.'],
     ['a, b', '"a, b" would be read as 2 names.'],
     ['*a*', 'A name must not contain Markdown, such as "*" or "<".'],
-    ['-', '"-" says that there is none.'],
+    ['-', '"-" means "none".'],
     [' ', 'The new name is empty.'],
-    ['a\nb', 'A name must stand on one line.'],
+    ['a\nb', 'A name must be on one line.'],
   ])('refuses "%s"', async (name, refused) => {
     expect(await renameAt(ENGLISH.replace('| FE |', '| F‸E |'), name)).toEqual({ refused });
   });
@@ -196,7 +196,7 @@ describe('renaming a heading', () => {
   test('refuses what would be no heading', async () => {
     expect(await renameAt('# A\n\n## B‸\n', '```')).toHaveProperty('edits');
     expect(await renameAt('A‸\n===\n\n# B\n', '- x')).toEqual({
-      refused: '"- x" would not be read as this heading.',
+      refused: '"- x" would not be recognized as this heading.',
     });
   });
 });

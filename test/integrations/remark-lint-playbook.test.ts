@@ -86,7 +86,7 @@ describe('messages', () => {
 
   test('say that a text without a path was not checked', async () => {
     const [message] = await messagesOf(await makeProject({}), undefined);
-    expect(message?.reason).toMatch(/without a path/);
+    expect(message?.reason).toMatch(/has no path/);
     expect(message?.fatal).toBeUndefined();
   });
 });

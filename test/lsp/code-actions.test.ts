@@ -74,7 +74,7 @@ describe('code actions', () => {
         "Suppress link/scheme-missing for this line",
         "Suppress link/scheme-missing for the whole file",
         "Open the documentation of link/scheme-missing",
-        "Fix all problems that need no choice",
+        "Fix all auto-fixable problems",
       ]
     `);
     const [fix, fixRule, line, file] = actions;

@@ -80,8 +80,8 @@ describe('requests of our own', () => {
       { uri: uri('x/english-playbook/b.md'), version: null },
     ]);
     expect(Object.values(changeAnnotations ?? {})).toMatchObject([
-      { label: 'Mend 1 finding', needsConfirmation: true },
-      { label: 'Mend 1 finding', needsConfirmation: true },
+      { label: 'Fix 1 finding', needsConfirmation: true },
+      { label: 'Fix 1 finding', needsConfirmation: true },
     ]);
   });
 

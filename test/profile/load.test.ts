@@ -22,7 +22,7 @@ describe('faults and their places', () => {
     ['text for a list', 'files: docs/*.md', ['1:8 "files" must be a list. Write it as ["docs/*.md"].']],
     ['a number for text', 'name: 2020', ['1:7 "name" must be text. Put it in quotes: "2020".']],
     ['text for a flag', 'frontMatter: { required: "yes" }', ['1:26 "required" must be true or false.']],
-    ['a list for keys', 'kinds: [a]', ['1:8 "kinds" must be keys with values.']],
+    ['a list for keys', 'kinds: [a]', ['1:8 "kinds" must be an object.']],
     ['the wrong type for one of two', 'extends: 3', ['1:10 "extends" must be text or a list.']],
     [
       'a number out of range',
@@ -32,14 +32,14 @@ describe('faults and their places', () => {
     [
       'an empty list',
       'languages: { de: { dateFormats: [] } }\nextends: fasttrack',
-      ['1:33 "dateFormats" is empty. List one item at least.'],
+      ['1:33 "dateFormats" is empty. Add at least one item.'],
     ],
-    ['an empty text', 'none: [""]', ['1:8 Item 1 of "none" is empty. Write a text, or delete it.']],
-    ['a list at the top', '- a', ['1:1 The file must be keys with values.']],
+    ['an empty text', 'none: [""]', ['1:8 Item 1 of "none" is empty. Enter text or delete the item.']],
+    ['a list at the top', '- a', ['1:1 The file must be an object.']],
     [
       'an unknown value',
       'attributes: { watch: { type: role } }',
-      ['1:30 "type" must not be "role". Did you mean "roles"?'],
+      ['1:30 "role" is not a valid value of "type". Did you mean "roles"?'],
     ],
     [
       'an unknown severity',
@@ -69,7 +69,7 @@ describe('faults and their places', () => {
     [
       'a rule that is like no other',
       'rules: { x: off }',
-      ['1:10 Unknown rule "x". "playbook rules" lists all there are.'],
+      ['1:10 Unknown rule "x". Run "playbook rules" for the list of rules.'],
     ],
     [
       'an unknown option',
@@ -79,14 +79,14 @@ describe('faults and their places', () => {
     [
       'an option of a rule without any',
       'rules: { task/role-unknown: [error, { limit: 2 }] }',
-      ['1:39 Unknown option "limit" of task/role-unknown. It has none.'],
+      ['1:39 Unknown option "limit" of task/role-unknown. The rule has no options.'],
     ],
     [
       'options of the wrong types',
       'rules: { task/service-unknown: [error, { limit: 1.5, words: [1], loud: 1, prefix: 1 }] }',
       [
         '1:49 The option "limit" of task/service-unknown must be a whole number.',
-        '1:61 The option "words" of task/service-unknown must be a list of texts.',
+        '1:61 The option "words" of task/service-unknown must be a list of text values.',
         '1:72 The option "loud" of task/service-unknown must be true or false.',
         '1:83 The option "prefix" of task/service-unknown must be text.',
       ],
@@ -94,23 +94,23 @@ describe('faults and their places', () => {
     [
       'a setting too long',
       'rules: { task/role-unknown: [error, {}, 1] }',
-      ['1:29 A setting is a severity, or a list of a severity and options.'],
+      ['1:29 A rule setting must be a severity, or a list of a severity and options.'],
     ],
     [
       'an override without rules',
       'overrides:\n  - languages: [en]',
-      ['2:5 Item 1 of "overrides" has no "rules", without which it means nothing. Add it.'],
+      ['2:5 Item 1 of "overrides" has no "rules", which is required. Add it.'],
     ],
     [
       'a rule in an override',
       'overrides:\n  - rules: { task/x: error }',
-      ['2:14 Unknown rule "task/x". "playbook rules" lists all there are.'],
+      ['2:14 Unknown rule "task/x". Run "playbook rules" for the list of rules.'],
     ],
     ['a bad glob', 'files: ["a[b"]', ['1:9 The glob "a[b" has no matching "]".']],
     [
       'a glob that leads out',
       'ignore: ["../x/*.md"]',
-      ['1:10 The glob "../x/*.md" leads out of its folder by "..".'],
+      ['1:10 The glob "../x/*.md" leads out of its folder.'],
     ],
     [
       'a bad pattern',
@@ -142,7 +142,7 @@ describe('faults and their places', () => {
       'a bad date format',
       'frontMatter: { keys: { x: { formats: [MM/YYYY] } } }',
       [
-        '1:39 "MM/YYYY" is no date format. Write day (D or DD), month (M or MM) and year (YYYY), as in "DD.MM.YYYY".',
+        '1:39 "MM/YYYY" is not a date format. Use a day (D or DD), a month (M or MM), and a year (YYYY), such as "DD.MM.YYYY".',
       ],
     ],
     [
@@ -158,7 +158,7 @@ describe('faults and their places', () => {
     [
       'two keys alike',
       'name: a\nname: b',
-      ['2:1 The key "name" stands here twice. Put both together, or delete one.'],
+      ['2:1 The key "name" occurs twice. Merge the two entries or delete one.'],
     ],
   ])('%s', async (_name, text, faults) => {
     const found = await faultsOf(text);
@@ -196,13 +196,13 @@ describe('faults and their places', () => {
     ['a comment at its beginning', '// x\n{ "name": "x" }', '1:1 JSON does not allow comments'],
     ['a comment behind a value', '{ "name": "x" /* y */ }', '1:15 JSON does not allow comments'],
     ['a comment as in YAML', '{ "name": "x" } # y\n', '1:17 JSON does not allow comments'],
-    ['single quotes', "{ 'name': 'x' }", '1:3 JSON requires double quotation marks'],
-    ['no quotes', '{ name: "x" }', '1:3 JSON requires double quotation marks'],
-    ['an escape of YAML alone', '{ "name": "\\x41" }', '1:11 This text has no closing quotation mark, or'],
+    ['single quotes', "{ 'name': 'x' }", '1:3 JSON requires double quotes'],
+    ['no quotes', '{ name: "x" }', '1:3 JSON requires double quotes'],
+    ['an escape of YAML alone', '{ "name": "\\x41" }', '1:11 This text has no closing quote, or'],
     ['a number of YAML alone', '{ "name": +1 }', '1:11 This is not valid JSON'],
     ['a block of YAML', '"name": "x"\n', '1:1 This is not valid JSON'],
     ['nothing', '', '1:1 This is not valid JSON'],
-    ['the same key twice', '{ "name": "x",\n"name": "y" }', '2:1 The key "name" stands here twice'],
+    ['the same key twice', '{ "name": "x",\n"name": "y" }', '2:1 The key "name" occurs twice'],
   ])('JSON that only YAML is lenient about: %s', async (_name, text, fault) => {
     expect(await faultsOf({ 'a.json': text })).toEqual([expect.stringContaining(`a.json:${fault}`)]);
     expect(await faultsOf({ 'a.yaml': 'extends: ./b.JSON', 'b.JSON': text })).toEqual([
@@ -272,10 +272,10 @@ taskTable:
 
   test('what a merged profile still lacks', async () => {
     expect(await faultsOf(`${small}kinds:\n  k: { title: a page }\n`)).toEqual([
-      'playbook.config.yaml:12:3 "k" has no "files", without which it means nothing. Add it.',
+      'playbook.config.yaml:12:3 "k" has no "files", which is required. Add it.',
     ]);
     expect(await faultsOf(`${small}updateSummary: { required: true }\n`)).toEqual([
-      'playbook.config.yaml:11:1 "updateSummary" has no "section", without which it means nothing. Add it.',
+      'playbook.config.yaml:11:1 "updateSummary" has no "section", which is required. Add it.',
     ]);
     expect(await faultsOf('kinds: { process: { title: page } }')).toEqual([]);
   });
@@ -363,7 +363,7 @@ describe('extends', () => {
 
   test('[] stands alone, and then needs languages', async () => {
     expect(await faultsOf('extends: []')).toEqual([
-      'playbook.config.yaml:1:1 The profile has no languages. Add "languages", or build on the built-in profile: extends: fasttrack.',
+      'playbook.config.yaml:1:1 The profile has no languages. Add "languages", or extend the built-in profile: extends: fasttrack.',
     ]);
   });
 
@@ -396,10 +396,10 @@ describe('extends', () => {
       'x/b.yaml': 'extends: ../p.yaml',
     };
     expect(await faultsOf(files)).toEqual([
-      'x/b.yaml:1:10 The files extend each other in a circle: "p.yaml" → "x/a.yaml" → "x/b.yaml" → "p.yaml". Take one of them out.',
+      'x/b.yaml:1:10 The files extend each other in a cycle: "p.yaml" → "x/a.yaml" → "x/b.yaml" → "p.yaml". Remove one of the references.',
     ]);
     expect(await faultsOf({ 'p.yaml': 'extends: ./p.yaml' })).toEqual([
-      'p.yaml:1:10 The files extend each other in a circle: "p.yaml" → "p.yaml". Take one of them out.',
+      'p.yaml:1:10 The files extend each other in a cycle: "p.yaml" → "p.yaml". Remove one of the references.',
     ]);
   });
 
@@ -417,24 +417,24 @@ describe('extends', () => {
   test.each([
     [
       'fasttrak',
-      'There is no built-in profile "fasttrak". Did you mean "fasttrack"? To extend a file, write its path with its ending.',
+      'There is no built-in profile "fasttrak". Did you mean "fasttrack"? To extend a file, enter its path with the file extension.',
     ],
-    ['./gone.yaml', 'There is no file "./gone.yaml": it would be "docs/gone.yaml" in the workspace.'],
+    ['./gone.yaml', 'The file "./gone.yaml" does not exist ("docs/gone.yaml" in the workspace).'],
     [
       '../../gone.yaml',
-      '"../../gone.yaml" leads out of the workspace. Write the path of a file in it, from this file\'s folder.',
+      '"../../gone.yaml" is outside of the workspace. Enter the path of a file in the workspace, relative to this file.',
     ],
     [
       '/etc/gone.yaml',
-      '"/etc/gone.yaml" is no relative path. Write the path of a file in it, from this file\'s folder.',
+      '"/etc/gone.yaml" is not a relative path. Enter the path of a file in the workspace, relative to this file.',
     ],
     [
       'https://example.com/a.yaml',
-      '"https://example.com/a.yaml" is no relative path. Write the path of a file in it, from this file\'s folder.',
+      '"https://example.com/a.yaml" is not a relative path. Enter the path of a file in the workspace, relative to this file.',
     ],
     [
       'C:\\a.yaml',
-      '"C:\\a.yaml" is no relative path. Write the path of a file in it, from this file\'s folder.',
+      '"C:\\a.yaml" is not a relative path. Enter the path of a file in the workspace, relative to this file.',
     ],
   ])('%s', async (name, message) => {
     expect(await faultsOf({ 'docs/p.yaml': `extends: '${name}'` })).toEqual([`docs/p.yaml:1:10 ${message}`]);
@@ -448,7 +448,7 @@ describe('extends', () => {
 
   test('a missing or unreadable configuration', async () => {
     expect((await loadProfile('p.yaml', async () => undefined, { rules: [] })).faults).toMatchObject([
-      { path: 'p.yaml', message: 'There is no such file.' },
+      { path: 'p.yaml', message: 'The file does not exist.' },
     ]);
     const refuse = () => Promise.reject(new Error('it is not text'));
     expect((await loadProfile('p.yaml', refuse, { rules: [] })).faults).toMatchObject([
@@ -479,7 +479,7 @@ describe('other files', () => {
       'de.yaml:1:12 Unknown column "nme". Did you mean "name"?',
     ]);
     expect(await faultsOf({ 'p.yaml': 'extends: fasttrack\nlanguages: { de: d.yaml }' })).toEqual([
-      'p.yaml:2:18 There is no file "d.yaml": it would be "d.yaml" in the workspace.',
+      'p.yaml:2:18 The file "d.yaml" does not exist ("d.yaml" in the workspace).',
     ]);
   });
 
@@ -491,7 +491,7 @@ describe('other files', () => {
     expect(faults).toEqual([]);
     expect(profile?.catalogue?.tasks['0042']?.role).toBe('FE');
     expect(await faultsOf(files('{}'))).toEqual([
-      'tasks.json:1:1 The file has no "tasks", without which it means nothing. Add it.',
+      'tasks.json:1:1 The file has no "tasks", which is required. Add it.',
     ]);
     const bad =
       '{ "tasks": { "1": { "name": { "xx": "One" }, "role": "FX", "services": ["AIPP"], "requirement": "must" } } }';

@@ -9,7 +9,7 @@ import type { CommandContext } from './command-context.ts';
 
 /** Mends what can be mended without asking, on all pages; the editor's preview asks for each of them. */
 export async function fixWorkspace({ server }: CommandContext, target: unknown): Promise<void> {
-  const title = l10n.t('Looking for what can be fixed');
+  const title = l10n.t('Looking for fixes');
   const { edit } = await requestWithProgress<WorkspaceFix>(
     server,
     title,
@@ -17,13 +17,13 @@ export async function fixWorkspace({ server }: CommandContext, target: unknown):
     folderParams(target),
   );
   const { client } = server;
-  if (!edit || !client) return say('info', l10n.t('There is nothing that can be fixed without asking you.'));
+  if (!edit || !client) return say('info', l10n.t('There is nothing to fix automatically.'));
   await applyEdit(client, asOneGroup(edit as WorkspaceEdit));
 }
 
 /** With one name for all changes, so that the preview, grouped by type, has one box to tick for all of them. */
 function asOneGroup(edit: WorkspaceEdit): WorkspaceEdit {
-  const label = l10n.t('Fixes that are certain');
+  const label = l10n.t('Safe fixes');
   const annotations = Object.entries(edit.changeAnnotations ?? {}).map(
     ([id, annotation]) => [id, { ...annotation, label, needsConfirmation: true }] as const,
   );

@@ -15,11 +15,11 @@ interface IdItem extends QuickPickItem {
 /** Makes a page: asks for its kind, its language and what it is about. The server knows what such a page looks like. */
 export async function newPage({ server, statuses }: CommandContext, target: unknown): Promise<void> {
   const folder = await folderOf(target);
-  if (!folder) return say('info', l10n.t('Open a folder first: a page belongs to other pages.'));
+  if (!folder) return say('info', l10n.t('Open a folder first.'));
   // Asked for a page in it: the folder's own configuration counts.
   const uri = Uri.joinPath(folder, 'page.md').toString();
   const profile = await server.request<ProfileSummary | null>(MESSAGES.profile, { uri });
-  if (!profile) return say('warning', l10n.t('The configuration of this folder has errors. Mend it first.'));
+  if (!profile) return say('warning', l10n.t('The configuration of this folder has errors. Fix them first.'));
   const title = l10n.t('New Playbook Page');
   const kind = await pick(
     profile.kinds.map(({ id, title: label }) => ({ id, label })),
@@ -32,7 +32,7 @@ export async function newPage({ server, statuses }: CommandContext, target: unkn
   languages.sort((a, b) => Number(b.id === own) - Number(a.id === own));
   const language = await pick(languages, title, l10n.t('In which language?'));
   if (language === undefined) return;
-  const prompt = l10n.t('What is the page about? Its heading and its file name are made of this.');
+  const prompt = l10n.t('What is the page about? The heading and the file name are based on this text.');
   const name = (await window.showInputBox({ title, prompt }))?.trim();
   if (!name) return;
   const params: NewPageParams = { folder: folder.toString(), kind, language, name };
@@ -45,7 +45,7 @@ async function create({ uri, content }: NewPage): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(content) });
   if (!(await workspace.applyEdit(edit)))
-    return say('error', l10n.t('{0} exists already, or cannot be written.', workspace.asRelativePath(file)));
+    return say('error', l10n.t('{0} already exists or cannot be written.', workspace.asRelativePath(file)));
   await window.showTextDocument(file);
 }
 

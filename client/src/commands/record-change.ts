@@ -19,7 +19,7 @@ export async function recordChange(
       ? text
       : await window.showInputBox({
           title: l10n.t('Record This Change'),
-          prompt: l10n.t('What has been changed? It goes into the update summary.'),
+          prompt: l10n.t('What did you change? The text is added to the update summary.'),
         });
   if (what === undefined) return;
   const params: RecordChangeParams = { uri: uri.toString(), what: what.trim() };
@@ -28,7 +28,7 @@ export async function recordChange(
   if (!edit || !client)
     return say(
       'info',
-      l10n.t('There is nothing to record: this is no playbook page, or all is on record already.'),
+      l10n.t('There is nothing to record: this is not a playbook page, or every change is already recorded.'),
     );
   await applyEdit(client, edit);
 }

@@ -21,9 +21,9 @@ export async function validateWorkspace(
   const { pages, problems, files, unread } = summary;
   for (const { uri, reason } of unread) output.warn(l10n.t('{0} cannot be read: {1}', uri, reason));
   if (files.length > 0) await commands.executeCommand('workbench.actions.view.problems');
-  if (pages === 0 && unread.length === 0) say('info', l10n.t('There are no playbooks here.'));
+  if (pages === 0 && unread.length === 0) say('info', l10n.t('No playbooks were found.'));
   else if (unread.length > 0)
-    say('warning', l10n.t('{0} pages cannot be read. The output says why.', unread.length), {
+    say('warning', l10n.t('{0} pages cannot be read. See the output for details.', unread.length), {
       [l10n.t('Show Output')]: () => output.show(),
     });
   else say('info', l10n.t('Playbooks checked: {0}. {1}.', pages, problemText(problems, l10n.t)));

@@ -25,7 +25,8 @@ const remarkLintPlaybook: Plugin<[(Options | null | undefined)?, (object | undef
   if (run) looksOfRun.set(run, looks);
   return async (_tree, file) => {
     if (file.path === undefined) {
-      const reason = 'Not checked as a playbook: without a path nobody can tell what its links mean.';
+      const reason =
+        'The file is not checked as a playbook, because it has no path and its links cannot be resolved.';
       file.info(reason, { source: SOURCE, ruleId: 'no-path' });
       return;
     }

@@ -38,10 +38,13 @@ interface Command {
 
 function commands(): readonly Command[] {
   return [
-    { name: 'playbook-disable-next-line', detail: t('no findings on the next line, or in the table below') },
-    { name: 'playbook-disable', detail: t('no findings from here on') },
-    { name: 'playbook-enable', detail: t('findings again') },
-    { name: 'playbook-disable-file', detail: t('no findings on this page') },
+    {
+      name: 'playbook-disable-next-line',
+      detail: t('suppress findings on the next line or in the next table'),
+    },
+    { name: 'playbook-disable', detail: t('suppress findings from here on') },
+    { name: 'playbook-enable', detail: t('show findings again') },
+    { name: 'playbook-disable-file', detail: t('suppress findings on this page') },
   ];
 }
 

@@ -117,7 +117,7 @@ function updates(context: FeatureContext): Block {
   );
   return {
     ...named(t('Update summary'), `update summary ${name ?? ''}`),
-    detail: t('with a row of today'),
+    detail: t('with a row for today'),
     rank: 1,
     pieces: updateSection(context),
   };
@@ -147,7 +147,7 @@ function frontMatter(context: FeatureContext): Block {
   const pieces = [...frontMatterBlock(pageOptions(context)), '\n'];
   return {
     ...named(t('Front matter'), '--- front matter'),
-    detail: t('all keys that a page needs'),
+    detail: t('all required keys'),
     rank: 1,
     pieces,
   };

@@ -7,7 +7,9 @@ export function explainRule({ id, severity, scope, summary, why, messages, optio
     `# ${id}`,
     summary,
     `**Why it matters:** ${why}`,
-    `Severity: ${severity}. It looks at ${scope === 'page' ? 'the page alone' : 'the page and the rest of the workspace'}.`,
+    scope === 'page'
+      ? `Severity: ${severity}. The rule checks the page only.`
+      : `Severity: ${severity}. The rule also checks other files of the workspace.`,
     `## Messages\n\n${Object.values(messages)
       .map((message) => `- ${oneLine(message)}`)
       .join('\n')}`,
@@ -15,7 +17,7 @@ export function explainRule({ id, severity, scope, summary, why, messages, optio
       `## Options\n\n${settings.map(([name, option]) => optionText(name, option)).join('\n')}`,
     '## Settings',
     `In the configuration: \`rules: { ${id}: ${severity === 'off' ? 'warning' : 'off'} }\`. ` +
-      `On the page, above a line or table: \`<!-- playbook-disable-next-line ${id} -->\`.`,
+      `On a page, above a line or table: \`<!-- playbook-disable-next-line ${id} -->\`.`,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

@@ -29,7 +29,7 @@ export function nameHover(name: NameSymbol, { page, profile, allFacts }: Context
   const suggestions = names.suggest(word, page.language);
   return paragraphs([
     `**${escapeMarkdown(word)}**`,
-    kind === 'role' ? t('The profile knows no such role.') : t('The profile knows no such service.'),
+    kind === 'role' ? t('This role is not in the profile.') : t('This service is not in the profile.'),
     suggestions.length > 0 && t('Similar: {0}', suggestions.map(escapeMarkdown).join(', ')),
     used,
   ]);

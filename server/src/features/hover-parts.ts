@@ -105,7 +105,7 @@ export function labelHover({ id, label }: Attribute, { page, profile }: FeatureC
   return paragraphs([
     name,
     valueText(type),
-    isList && separator !== undefined && t('Several are joined by {0}.', code(separator.trim() || separator)),
+    isList && separator !== undefined && t('Join several with {0}.', code(separator.trim() || separator)),
     ...others,
   ]);
 }
@@ -132,7 +132,7 @@ function alternatives(texts: readonly string[]): string {
 function valuesText(values: string, separator: string | undefined): string {
   return separator === undefined
     ? t('One of {0}.', values)
-    : t('Any of {0}, joined by {1}.', values, code(separator));
+    : t('Any of {0}, joined with {1}.', values, code(separator));
 }
 
 /** What a rule looks for, why, and how it is set for this page. */

@@ -19,7 +19,7 @@ export async function renameHeading(
   if (slice(page.text, edit.span) === newText) return new RenameEdits({}).rename;
   const renamed = createPlaybookReader().read(page.path, applyEdits(page.text, [edit]), profile);
   if (!isSameOutline(page, renamed))
-    return { refused: t('"{0}" would not be read as this heading.', newText) };
+    return { refused: t('"{0}" would not be recognized as this heading.', newText) };
   const anchors = changedAnchors(page, renamed);
   const [before, after] = [section.anchor, anchors.get(section.anchor) ?? section.anchor];
   const description = t('{0} becomes {1}', `#${before}`, `#${after}`);

@@ -53,13 +53,13 @@ export async function renameName(
 
 /** Why a text cannot be a name: it would be read as several, or as markup. */
 function whyNot(name: string, { profile }: FeatureContext): string | undefined {
-  if (name.includes('|')) return t('A name must not contain "|", which parts the cells of a table.');
+  if (name.includes('|')) return t('A name must not contain "|", which separates table cells.');
   if (plainText(name) !== tidy(name)) return t('A name must not contain Markdown, such as "*" or "<".');
   const items = listsOf(profile).items(name, { start: 0, end: name.length });
   const known = profile.roles.findAnywhere(name).length + profile.services.findAnywhere(name).length > 0;
   if (items.length !== 1 && !known)
     return items.length === 0
-      ? t('"{0}" says that there is none.', name)
+      ? t('"{0}" means "none".', name)
       : t('"{0}" would be read as {1} names.', name, items.length);
   return undefined;
 }
@@ -76,15 +76,15 @@ function describe(
   if (meaning && meaning.id !== id) {
     const description =
       kind === 'role'
-        ? t('"{0}" is the name of another role already', newName)
-        : t('"{0}" is the name of another service already', newName);
+        ? t('"{0}" is already the name of another role', newName)
+        : t('"{0}" is already the name of another service', newName);
     return { description, needsConfirmation: true };
   }
   if (!meaning && id !== undefined) {
     const description =
       kind === 'role'
-        ? t('The profile does not know "{0}": add it to the roles of {1} there', newName, language)
-        : t('The profile does not know "{0}": add it to the services of {1} there', newName, language);
+        ? t('"{0}" is not in the profile: add it to the roles for {1}', newName, language)
+        : t('"{0}" is not in the profile: add it to the services for {1}', newName, language);
     return { description, needsConfirmation: false };
   }
   const description = t('"{0}" becomes "{1}" on pages in {2}', word, newName, language);

@@ -21,8 +21,9 @@ export async function renameTask(
   const taken = takenBy(newId, context);
   const language = profile.languages.get(context.page.language)?.name ?? context.page.language;
   const description = [
-    taken !== undefined && t('There is a task {0} already: {1}.', newId, taken),
-    id in (profile.catalogue?.tasks ?? {}) && t('The catalogue still has {0}: change it there as well.', id),
+    taken !== undefined && t('Task {0} already exists: {1}.', newId, taken),
+    id in (profile.catalogue?.tasks ?? {}) &&
+      t('The catalogue still contains {0}. Change it there, too.', id),
   ].filter((part) => part !== false);
   const change = (label: string) => ({
     label,

@@ -33,7 +33,7 @@ export async function rename(
   const symbol = renamedAt(context, offset);
   const name = newName.trim();
   if (!symbol) return { refused: t('Only task IDs, roles, services and headings can be renamed.') };
-  if (/[\r\n]/.test(name)) return { refused: t('A name must stand on one line.') };
+  if (/[\r\n]/.test(name)) return { refused: t('A name must be on one line.') };
   if (tidy(name) === '') return { refused: t('The new name is empty.') };
   switch (symbol.kind) {
     case 'task':

@@ -31,7 +31,7 @@ export function rankedTasks(context: FeatureContext, table: TaskTable, line: num
     const order = ranks.get(task.id) ?? 0;
     const own = present.get(task.id);
     if (own !== undefined) {
-      const detail = t('already on this page, in line {0}', own + 1);
+      const detail = t('already on this page, on line {0}', own + 1);
       return { task, order, shown: { rank: PRESENT, detail } };
     }
     if (task.catalogue?.deprecated) return { task, order, shown: { rank: RETIRED } };

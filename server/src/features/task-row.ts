@@ -61,8 +61,7 @@ export function taskDocumentation(
   return paragraphs([
     `**${escapeMarkdown(id)}**`,
     bullets(spoken),
-    catalogue &&
-      (catalogue.deprecated ? t('Retired, says the task catalogue.') : t('In the task catalogue.')),
+    catalogue && (catalogue.deprecated ? t('Retired in the task catalogue.') : t('In the task catalogue.')),
     pages.length > 0 && onOtherPages(pages.length),
     bullets([...named, ...(more > 0 ? [t('and {0} more', more)] : [])]),
   ]);

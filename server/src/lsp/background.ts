@@ -93,7 +93,7 @@ export class Background {
         if (work.isSettled && root.service.revision === work.seen) break;
       }
     } catch (error) {
-      this.#options.log.error(`${root.uri} cannot be looked through.`, error);
+      this.#options.log.error(`${root.uri} cannot be searched.`, error);
       hasFailed = true;
     } finally {
       work.isRunning = false;

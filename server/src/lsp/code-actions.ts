@@ -96,7 +96,7 @@ export class CodeActions {
   }
 
   async #fixAll(uri: string): Promise<CodeAction> {
-    const title = t('Fix all problems that need no choice');
+    const title = t('Fix all auto-fixable problems');
     return { title, kind: FIX_ALL, ...(await this.#later({ uri })) };
   }
 

@@ -99,7 +99,7 @@ export class Documents {
     try {
       applyChanges(document, changes, version);
     } catch (error) {
-      this.#log.error(`A change of ${document.uri} makes no sense.`, error);
+      this.#log.error(`A change of "${document.uri}" is not valid.`, error);
     }
     return document;
   }

@@ -194,7 +194,7 @@ function initialize(
     if (client.registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: SOURCE })
-        .catch((error) => log.error('The client does not tell of settings that change.', error));
+        .catch((error) => log.error('The client does not report changed settings.', error));
     if (client.changesFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         workspaces.changeFolders(added, removed);

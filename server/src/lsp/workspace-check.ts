@@ -80,12 +80,12 @@ export class WorkspaceCheck {
   ): Promise<WorkspaceFix> {
     const edits: WorkspaceEdit[] = [];
     let fixed = 0;
-    await this.#forEach(folder, t('Mending playbooks'), token, progress, async ({ root, path }) => {
+    await this.#forEach(folder, t('Fixing playbooks'), token, progress, async ({ root, path }) => {
       const page = await root.service.fix(path).catch(() => undefined);
       if (!page || page.edits.length === 0) return;
       fixed += page.fixed;
       const { documents, client } = this.#options;
-      const label = page.fixed === 1 ? t('Mend 1 finding') : t('Mend {0} findings', page.fixed);
+      const label = page.fixed === 1 ? t('Fix 1 finding') : t('Fix {0} findings', page.fixed);
       const changes = new Map([[path, { label, description: path, needsConfirmation: true }]]);
       const marked = page.edits.map((edit) => ({ ...edit, change: path }));
       const own = [{ path, text: page.playbook.text, edits: marked }];

@@ -97,7 +97,7 @@ export function wireWorkspaceFeatures(options: WorkspaceFeaturesOptions): Partia
         );
         if (pages.length > 0) edits.push(workspaceEdit(pages, root, documents, client));
       } catch (error) {
-        log.error('The links to renamed files cannot be changed.', error);
+        log.error('The links to renamed files cannot be updated.', error);
       }
     }
     return edits.length > 0 ? joinEdits(edits) : null;

@@ -17,7 +17,7 @@ export function explain(
 ): { readonly message: string; readonly span: Span } {
   const line = lineAround(text, fault.span.start, body);
   const { why, span } = inValue(fault, text, body, line) ?? inLine(fault, text, line);
-  return { message: `The front matter is not valid YAML: ${why}`, span };
+  return { message: why, span };
 }
 
 interface Reason {
@@ -31,19 +31,22 @@ function inValue(fault: YamlFault, text: string, body: Span, line: Line): Reason
   const value = span && text.slice(span.start, span.end);
   if (span && value) {
     const mark = /^(?:[>|%@`*!&]|[-?:](?=\s|$))/.exec(value)?.[0];
-    if (mark) return { why: `a value that begins with "${mark}" must stand in quotation marks.`, span };
+    if (mark) return { why: `A value that starts with "${mark}" must be enclosed in quotes.`, span };
     if (/:\s/.test(value) && !/^["'[{]/.test(value)) {
-      const why = 'this value holds a colon and a blank, which begin another key. Put it in quotation marks.';
+      const why = 'The value contains a colon and a space, which YAML reads as another key.';
       return { why, span };
     }
   }
   const open =
     fault.code === 'MISSING_CHAR' || fault.code === 'BAD_INDENT' ? openAbove(text, body, line) : undefined;
   if (open)
-    return { why: `the ${text.charAt(open.start)} that begins this value has no counterpart.`, span: open };
+    return {
+      why: `The ${text.charAt(open.start)} at the start of the value has no counterpart.`,
+      span: open,
+    };
   const quoted = span && /^["'[{]/.test(text.charAt(span.start));
   if (quoted && fault.code === 'UNEXPECTED_TOKEN' && fault.span.start > span.start) {
-    const why = 'the value ends before its line does. Put the whole of it in quotation marks.';
+    const why = 'There is text after the end of the value.';
     return { why, span: { start: fault.span.start, end: span.end } };
   }
   return undefined;
@@ -52,19 +55,22 @@ function inValue(fault: YamlFault, text: string, body: Span, line: Line): Reason
 function inLine(fault: YamlFault, text: string, line: Line): Reason {
   const span = trim(text, line);
   const here = isEmpty(fault.span) || fault.span.end > line.end ? span : fault.span;
-  if (fault.code === 'TAB_AS_INDENT') return { why: 'a tab cannot indent a line. Use blanks.', span: here };
-  if (fault.code === 'MULTIPLE_DOCS') return { why: 'a line above ends it, such as "...".', span: here };
-  if (fault.code === 'RESOURCE_EXHAUSTION') return { why: 'it is nested too deeply.', span: here };
+  if (fault.code === 'TAB_AS_INDENT')
+    return { why: 'A line is indented with a tab, which YAML does not allow.', span: here };
+  if (fault.code === 'MULTIPLE_DOCS')
+    return { why: 'A line above, such as "...", ends the YAML.', span: here };
+  if (fault.code === 'RESOURCE_EXHAUSTION')
+    return { why: 'The front matter is nested too deeply.', span: here };
   if (colonOf(text, { ...line, start: span.start }) === undefined) {
-    return { why: 'this line has no key, or no colon and blank behind it.', span };
+    return { why: 'This line has no key followed by a colon and a space.', span };
   }
   const indented =
     fault.code === 'BAD_INDENT' || fault.code === 'UNEXPECTED_TOKEN' || span.start > line.start;
-  if (indented) return { why: 'the entries do not begin in one column.', span };
+  if (indented) return { why: 'The entries do not start in the same column.', span };
   if (fault.code === 'BLOCK_AS_IMPLICIT_KEY') {
-    return { why: 'the lines below are indented, and so would belong to this value.', span };
+    return { why: 'The indented lines below are read as part of this value.', span };
   }
-  return { why: `${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}.`, span: here };
+  return { why: `The front matter is not valid YAML: ${fault.message}.`, span: here };
 }
 
 function valueOn(text: string, line: Line): Span | undefined {

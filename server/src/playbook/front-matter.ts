@@ -30,7 +30,7 @@ function read(text: string, place: FrontMatterPlace): Pick<FrontMatter, 'entries
   const { body, language } = place;
   const opening = { start: place.span.start, end: place.span.start + 3 };
   if (!isYaml(language)) {
-    const message = 'The front matter must be YAML: take away what follows the first `---`.';
+    const message = 'The front matter must be YAML, with nothing after the first "---".';
     const start = text.indexOf(language, opening.end);
     return { entries: [], error: { message, span: { start, end: start + language.length } } };
   }
@@ -43,7 +43,7 @@ function read(text: string, place: FrontMatterPlace): Pick<FrontMatter, 'entries
   }
   const { entries, fault } = split(text, body);
   const error = fault && explain(fault, text, body);
-  const missing = 'The front matter has no end: add a line `---` below its last entry.';
+  const missing = 'The front matter is not closed.';
   return {
     entries: fault ? byLines() : entries,
     error: place.closed ? error : { message: missing, span: opening },

@@ -18,12 +18,12 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 
 /** What is wrong with a glob, as it completes "The glob "…" ": `has no matching "]"`. */
 export function globFault(glob: string): string | undefined {
-  if (glob.trim() === '') return 'is empty: write a path such as "docs/**/*.md"';
+  if (glob.trim() === '') return 'is empty: enter a path such as "docs/**/*.md"';
   if (glob.length > 300) return 'is too long: more than 300 characters';
-  if (glob.startsWith('!')) return 'begins with "!": list what is to be left out under "ignore" instead';
-  if (glob.startsWith('/')) return 'begins with "/": write it relative to the folder of this file';
-  if (/\\(?![*?[\]{}()!@+|\\])/.test(glob)) return 'has a backslash: separate folders by "/"';
-  if (glob.split('/').includes('..')) return 'leads out of its folder by ".."';
+  if (glob.startsWith('!')) return 'starts with "!": to leave out files, list them under "ignore"';
+  if (glob.startsWith('/')) return 'starts with "/": make it relative to the folder of this file';
+  if (/\\(?![*?[\]{}()!@+|\\])/.test(glob)) return 'contains a backslash: separate folders with "/"';
+  if (glob.split('/').includes('..')) return 'leads out of its folder';
   const range = /\{[^{},]*\.\.[^{},]*\}/.exec(glob);
   if (range) return `has the range "${range[0]}": list what it stands for, as in "{1,2,3}"`;
   try {

@@ -15,7 +15,7 @@ export function configurationSchema(rules: readonly RuleDescription[]): object {
     title: 'Playbook configuration',
     ...convert(profileNode),
     definitions: {
-      severity: { enum: SEVERITIES, description: 'How a finding is shown; "off": not at all.' },
+      severity: { enum: SEVERITIES, description: 'How a finding is reported; "off" turns the rule off.' },
       rules: {
         type: 'object',
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSetting(rule)])),

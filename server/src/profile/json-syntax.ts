@@ -52,7 +52,7 @@ function complaintAbout(start: string): string {
   if (start.startsWith('#') || start === '//' || start === '/*')
     return 'JSON does not allow comments. Delete the comment, or use a YAML file.';
   if (start.startsWith('"'))
-    return 'This text has no closing quotation mark, or an escape or a control character that JSON does not allow.';
-  if (/^['\p{L}_$]/u.test(start)) return 'JSON requires double quotation marks around keys and text.';
+    return 'This text has no closing quote, or contains an escape sequence or a control character that JSON does not allow.';
+  if (/^['\p{L}_$]/u.test(start)) return 'JSON requires double quotes around keys and text.';
   return 'This is not valid JSON.';
 }

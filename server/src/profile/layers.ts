@@ -80,7 +80,7 @@ async function addLayers(
     if (!/[./]/.test(name)) {
       const meant = didYouMean(name, builtinFiles.keys());
       tell(
-        `There is no built-in profile "${name}".${meant} To extend a file, write its path with its ending.`,
+        `There is no built-in profile "${name}".${meant} To extend a file, enter its path with the file extension.`,
       );
       continue;
     }
@@ -89,11 +89,11 @@ async function addLayers(
     const led = [...trail, path];
     if (led.includes(below)) {
       const circle = [...led.slice(led.indexOf(below)), below].map((one) => `"${one}"`).join(' → ');
-      tell(`The files extend each other in a circle: ${circle}. Take one of them out.`);
+      tell(`The files extend each other in a cycle: ${circle}. Remove one of the references.`);
     } else if (led.length > MOST_LEVELS) {
-      tell(`Files extend each other over more than ${MOST_LEVELS} levels. Put some together.`);
+      tell(`Files extend each other over more than ${MOST_LEVELS} levels. Merge some of them.`);
     } else if ((await addLayers(below, led, layers, base, reader)) === 'absent') {
-      tell(`There is no file "${name}": it would be "${below}" in the workspace.`);
+      tell(`The file "${name}" does not exist ("${below}" in the workspace).`);
     }
   }
   const packs = await readPacks(data, source, reader);

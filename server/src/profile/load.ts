@@ -50,7 +50,7 @@ export async function loadProfile(
   const layers = await readLayers(path, base, reader);
   const catalogue = await readCatalogue(layers, reader);
   if (!layers.some(({ id }) => id === path) && !reader.hasErrors) {
-    reader.faults.push({ path, message: 'There is no such file.', line: 1, column: 1, severity: 'error' });
+    reader.faults.push({ path, message: 'The file does not exist.', line: 1, column: 1, severity: 'error' });
   }
   let profile: Profile | undefined;
   if (!reader.hasErrors) {
@@ -81,7 +81,7 @@ function checkWhole(
   const languages = Object.keys(merged.languages ?? {});
   if (languages.length === 0) {
     const name = builtinFiles.keys().next().value;
-    const message = `The profile has no languages. Add "languages", or build on the built-in profile: extends: ${name}.`;
+    const message = `The profile has no languages. Add "languages", or extend the built-in profile: extends: ${name}.`;
     return [top.source.faultAt([], 'value', message)];
   }
   const faults = findMissing(profileNode, merged).map((missing) => {

@@ -52,7 +52,7 @@ export class ConfigurationReader {
     if (path === undefined) return undefined;
     const found = await this.open(path, node);
     if (found === 'absent') {
-      this.#tell(source, at, `There is no file "${name}": it would be "${path}" in the workspace.`);
+      this.#tell(source, at, `The file "${name}" does not exist ("${path}" in the workspace).`);
     }
     return typeof found === 'string' ? undefined : found;
   }
@@ -61,8 +61,10 @@ export class ConfigurationReader {
   locate(name: string, source: Source, at: DataPath): string | undefined {
     const path = name.trim() === '' ? undefined : resolveIn(folderOf(source.path), name);
     if (path && (isIn('', path) || isIn(this.#home, path))) return path;
-    const reason = path === undefined ? 'is no relative path' : 'leads out of the workspace';
-    this.#tell(source, at, `"${name}" ${reason}. Write the path of a file in it, from this file's folder.`);
+    const advice = 'Enter the path of a file in the workspace, relative to this file.';
+    const message =
+      path === undefined ? `"${name}" is not a relative path.` : `"${name}" is outside of the workspace.`;
+    this.#tell(source, at, `${message} ${advice}`);
     return undefined;
   }
 
@@ -71,7 +73,7 @@ export class ConfigurationReader {
       this.faults.push({ path, message, line: 1, column: 1, severity: 'error' });
     if (this.#found.size > MOST_FILES) {
       if (this.#found.size === MOST_FILES + 1) {
-        tell(`Not read: more than ${MOST_FILES} files make up one configuration. Put some together.`);
+        tell(`The configuration consists of more than ${MOST_FILES} files. Merge some of them.`);
       }
       return 'faulty';
     }

@@ -79,7 +79,7 @@ export function checkNames(
       ([id, value]) => value !== null && !known.has(id),
     );
     return strange.map(([id]) => {
-      const meant = didYouMean(id, known, 'Name it there too.');
+      const meant = didYouMean(id, known, 'Add a name there, too.');
       const message = `"${id}" of "${sort}" has no name in the default language "${main}".${meant}`;
       return source.faultAt([...at, sort, id], 'key', message, 'warning');
     });
@@ -92,7 +92,7 @@ export function checkOptional(source: Source, merged: ProfileFile): Configuratio
     (kind.optionalSections ?? []).flatMap((id, index) => {
       const at = ['kinds', name, 'optionalSections', index];
       if (!source.has(at) || kind.sections?.includes(id)) return [];
-      const message = `"${id}" is optional, but not one of the "sections" of "${name}", so it is not checked. Add it there.`;
+      const message = `"${id}" is an optional section, but it is missing from the "sections" of "${name}". Add it there.`;
       return [source.faultAt(at, 'value', message, 'warning')];
     }),
   );

@@ -8,13 +8,13 @@ import { didYouMean, placeName } from './wording.ts';
 /** Checks rule settings: ids, severities and, of rules that say which they have, options. */
 export function validateRules(data: unknown, to: Validation, at: DataPath): void {
   if (!isRecord(data)) {
-    to.report(at, 'value', `${placeName(at)} must be rule ids with a severity each.`);
+    to.report(at, 'value', `${placeName(at)} must be an object of rule ids and severities.`);
     return;
   }
   for (const [id, setting] of Object.entries(data)) {
     const rule = to.rules.get(id);
     if (!rule) {
-      const meant = didYouMean(id, to.rules.keys(), '"playbook rules" lists all there are.');
+      const meant = didYouMean(id, to.rules.keys(), 'Run "playbook rules" for the list of rules.');
       to.report([...at, id], 'key', `Unknown rule "${id}".${meant}`);
     } else if (setting !== null) validateSetting(rule, setting, to, [...at, id]);
   }
@@ -28,9 +28,9 @@ function validateSetting(rule: RuleDescription, setting: unknown, to: Validation
   const [severity, options]: readonly unknown[] = setting;
   validateSeverity(severity, to, [...at, 0]);
   if (setting.length !== 2) {
-    to.report(at, 'value', 'A setting is a severity, or a list of a severity and options.');
+    to.report(at, 'value', 'A rule setting must be a severity, or a list of a severity and options.');
   } else if (!isRecord(options)) {
-    to.report([...at, 1], 'value', 'The options must be keys with values, such as { limit: 3 }.');
+    to.report([...at, 1], 'value', 'The options must be an object, such as { limit: 3 }.');
   } else if (rule.options) validateOptions(rule.id, rule.options, options, to, [...at, 1]);
   else refuseExpressions(rule.id, options, to, [...at, 1]);
 }
@@ -69,7 +69,7 @@ function validateOptions(
     const option = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!option) {
       const names = Object.keys(known);
-      const meant = didYouMean(name, names, names.length === 0 ? 'It has none.' : undefined);
+      const meant = didYouMean(name, names, names.length === 0 ? 'The rule has no options.' : undefined);
       to.report([...at, name], 'key', `Unknown option "${name}" of ${id}.${meant}`);
     } else if (!OPTION_TYPES[option.type].test(value)) {
       const wanted = OPTION_TYPES[option.type].name;
@@ -85,7 +85,7 @@ const OPTION_TYPES: Readonly<
   integer: { name: 'a whole number', test: Number.isSafeInteger },
   string: { name: 'text', test: (value) => typeof value === 'string' },
   array: {
-    name: 'a list of texts',
+    name: 'a list of text values',
     test: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   },
 };

@@ -39,39 +39,41 @@ const rules: RulesNode = {
 
 const frontMatterKey = object({
   required: flag('Whether a page must have the key.'),
-  type: text('What the value is. Default: text.', { values: ['text', 'date'] }),
+  type: text('The type of the value. Default: text.', { values: ['text', 'date'] }),
   formats: list(
     text(undefined, { format: 'dateFormat' }),
-    'For dates: the formats accepted, such as M/D/YYYY, the preferred one first.',
+    'For dates: the accepted formats, such as M/D/YYYY, preferred one first.',
     { nonEmpty: true },
   ),
-  values: list(text(), 'The values accepted; with "separator", any number of them.', { nonEmpty: true }),
-  separator: text('What joins several values in one text, such as ",". A YAML list is then accepted too.'),
-  notValues: list(text(), 'Values that look right but never are.'),
+  values: list(text(), 'The accepted values. With "separator", a value can be several of them.', {
+    nonEmpty: true,
+  }),
+  separator: text('The separator of several values, such as ",". A YAML list is then accepted, too.'),
+  notValues: list(text(), 'Values that fit the pattern but are not valid.'),
   pattern: text('A regular expression for the whole value.', { format: 'pattern' }),
-  patternHint: text('What "pattern" asks for, in words, as it completes "must be …".'),
+  patternHint: text(
+    'What the value must be, in words, such as "a number of four digits". Used in messages after "must be".',
+  ),
   recurring: flag(
-    'Whether a rare value one edit away from a frequent one of the workspace is taken for a slip.',
+    'Whether a rare value that differs in one character from a frequent value of the workspace is reported as a typo.',
   ),
   person: flag(
-    'Whether the values are people\'s full names, as in the update summary\'s columns of type "person".',
+    'Whether the values are full names of people, as in columns of type "person" of the update summary.',
   ),
-  description: text('What the key is for: shown on hover.'),
+  description: text('What the key is for. Shown on hover.'),
 } satisfies Keys<FrontMatterKey>);
 
 const kind = object(
   {
-    title: text('What it is called in messages, such as "process page".'),
-    files: globs('Which pages are of this kind.'),
-    sections: ids('section', 'The sections in the order in which they must stand.'),
-    optionalSections: ids('section', 'Those of "sections" that may be absent.'),
+    title: text('The name used in messages, such as "process page".'),
+    files: globs('Globs of the pages of this kind.'),
+    sections: ids('section', 'The sections, in their required order.'),
+    optionalSections: ids('section', 'The sections among "sections" that may be missing.'),
     attributes: ids('attribute', 'Attributes that a page must have above its first section.'),
-    steps: text('The section whose subheadings are steps: a new page begins with one there.', {
+    steps: text('The section whose subheadings are steps. A new page starts with one step.', {
       names: 'section',
     }),
-    updateSummary: flag(
-      'Whether a page must end with an update summary. Default: as in updateSummary.required.',
-    ),
+    updateSummary: flag('Whether a page must end with an update summary. Default: updateSummary.required.'),
   } satisfies Keys<KindDefinition>,
   undefined,
   { required: ['files'] },
@@ -79,11 +81,13 @@ const kind = object(
 
 const column = object(
   {
-    type: text('What its cells hold.', { values: ['id', 'text', 'requirement', 'role', 'services'] }),
+    type: text('The type of its cells.', { values: ['id', 'text', 'requirement', 'role', 'services'] }),
     pattern: text('For ids: a regular expression for the whole cell.', { format: 'pattern' }),
-    patternHint: text('What "pattern" asks for, in words, as it completes "must be …".'),
-    legend: flag('For requirements: whether the header itself explains the letters, in parentheses.'),
-    required: flag('Whether an empty cell loses something that readers need.'),
+    patternHint: text(
+      'What the value must be, in words, such as "a number of four digits". Used in messages after "must be".',
+    ),
+    legend: flag('For requirements: whether the header explains the letters, in parentheses.'),
+    required: flag('Whether an empty cell is reported.'),
   } satisfies Keys<ColumnDefinition>,
   undefined,
   { required: ['type'] },
@@ -92,42 +96,42 @@ const column = object(
 /** A file that holds the words of one language. */
 export const languagePackNode: ObjectNode = object(
   {
-    name: text('What speakers of the language call it.'),
+    name: text('The name of the language in the language itself.'),
     suffix: text(
-      'What a translated page\'s file name ends with before its extension, such as "-de"; empty for none.',
+      'The suffix of translated file names before the extension, such as "-de". Empty if there is none.',
     ),
-    folder: text('Name of the folder that holds the pages of the language.'),
-    sections: map(spellings, 'Section id → its headings, the preferred one first.'),
+    folder: text('Name of the folder that contains the pages of the language.'),
+    sections: map(spellings, 'Section id → headings, preferred one first.'),
     attributes: map(spellings, 'Attribute id → its labels.', { keysName: 'attribute' }),
     phases: map(spellings, 'Phase id → its names.', { keysName: 'phase' }),
     roles: map(spellings, 'Role id → its names.'),
     services: map(spellings, 'Service id → its names.'),
     columns: map(spellings, 'Task-table column id → its headers.', { keysName: 'column' }),
     updateColumns: map(spellings, 'Update-summary column id → its headers.', { keysName: 'update column' }),
-    requirements: map(spellings, 'Requirement id → what stands for it in a row, such as mandatory: [M].'),
+    requirements: map(spellings, 'Requirement id → its letters in rows, such as mandatory: [M].'),
     dateFormats: list(
       text(undefined, { format: 'dateFormat' }),
-      'Date formats of update summaries, such as M/D/YYYY or DD.MM.YYYY, the preferred one first.',
+      'Date formats of update summaries, such as M/D/YYYY or DD.MM.YYYY, preferred one first.',
       { nonEmpty: true },
     ),
-    alerts: map(spellings, 'Alert keyword → translations of it that writers use in error.', {
+    alerts: map(spellings, 'Alert keyword → translations that authors use by mistake.', {
       keysName: 'alert',
     }),
-    home: text('Text of the link home.'),
-    serviceSeparators: list(text(), 'How several services are joined, the preferred way first.', {
+    home: text('Text of the link to the home page.'),
+    serviceSeparators: list(text(), 'Separators of several services, preferred one first.', {
       nonEmpty: true,
     }),
-    roleSeparators: list(text(), 'How several roles are joined, the preferred way first.', {
+    roleSeparators: list(text(), 'Separators of several roles, preferred one first.', {
       nonEmpty: true,
     }),
   } satisfies Keys<LanguagePack>,
-  'The words of one language.',
+  'The words of a language.',
 );
 
 const override = object(
   {
-    files: globs('Globs of pages; absent: all.'),
-    languages: ids('language', 'Languages of pages; absent: all.'),
+    files: globs('Globs of pages. Default: all pages.'),
+    languages: ids('language', 'Languages of pages. Default: all languages.'),
     rules,
   } satisfies Keys<Override>,
   undefined,
@@ -137,33 +141,33 @@ const override = object(
 /** A profile file. */
 export const profileNode: ObjectNode = object(
   {
-    $schema: text('For editors only.'),
-    name: text('What the profile is called.'),
+    $schema: text('The JSON schema, for editors.'),
+    name: text('The name of the profile.'),
     extends: either(
       [text(), list(text())],
-      'Built-in profiles by name, other files by path relative to this file. Later ones win over earlier ones, this file over all; [] stands alone.',
+      'Built-in profiles by name, or other files by path relative to this file. Later entries override earlier ones, and this file overrides all of them. Use [] to extend nothing.',
     ),
     files: globs(
-      'Globs of the playbook pages, relative to the folder of this file. {folder} and {suffix} stand for the folders and suffixes of all languages, {translationSuffix} for the suffixes that are not empty.',
+      'Globs of the playbook pages, relative to the folder of this file. {folder} and {suffix} are replaced with the folders and suffixes of all languages, {translationSuffix} with the suffixes that are not empty.',
     ),
-    ignore: globs('Globs of pages to leave in peace, among "files".'),
-    defaultLanguage: text('The language of pages that show no sign of another.', { names: 'language' }),
+    ignore: globs('Globs of pages in "files" that are ignored.'),
+    defaultLanguage: text('The language of pages without signs of another language.', { names: 'language' }),
     languages: map(
-      either([text(), languagePackNode], 'A language pack, or the path of a file that holds one.'),
+      either([text(), languagePackNode], 'A language pack, or the path of a file that contains one.'),
       'Language packs by language code.',
       { keyPattern: ['[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*', 'a language code such as "de" or "pt-BR"'] },
     ),
     frontMatter: object(
       {
-        required: flag('Whether a page without front matter is at fault.'),
-        keys: map(frontMatterKey, 'The keys in their usual order.'),
+        required: flag('Whether a page without front matter is reported.'),
+        keys: map(frontMatterKey, 'The keys, in their usual order.'),
       } satisfies Keys<FrontMatterDefinition>,
-      'What pages must have in their front matter.',
+      'The front matter of pages.',
     ),
-    kinds: map(kind, 'Page kinds in order of precedence: the first whose globs fit a page is its kind.'),
+    kinds: map(kind, 'Page kinds, in order of precedence. A page has the first kind whose globs match it.'),
     attributes: map(
       object({
-        type: text('What the value holds. Default: text.', {
+        type: text('The type of the value. Default: text.', {
           values: ['text', 'phase', 'roles', 'services'],
         }),
       }),
@@ -171,7 +175,7 @@ export const profileNode: ObjectNode = object(
     ),
     phases: map(
       object({
-        filePrefix: text('What the file names of the phase\'s pages begin with, such as "assess-".'),
+        filePrefix: text('Prefix of the file names of the phase, such as "assess-".'),
       }),
       'Phases of the process.',
     ),
@@ -180,27 +184,27 @@ export const profileNode: ObjectNode = object(
         columns: map(column, 'Columns of task tables.'),
         layouts: list(
           ids('column', 'Column ids in order.'),
-          'The accepted tables: column ids in order. The first is the usual one.',
+          'The accepted layouts: column ids in order, usual layout first.',
         ),
-        section: text('The id of the section that a new task table stands in.', { names: 'section' }),
+        section: text('The id of the section for new task tables.', { names: 'section' }),
       } satisfies Keys<TaskTableDefinition>,
-      'What task tables look like.',
+      'The columns of task tables.',
     ),
     updateSummary: object(
       {
-        section: text('The id of the section that holds it.', { names: 'section' }),
+        section: text('The id of its section.', { names: 'section' }),
         required: flag('Whether every page must have one.'),
-        levels: list({ type: 'number', minimum: 1, maximum: 6 }, 'Heading levels that its section may have.'),
+        levels: list({ type: 'number', minimum: 1, maximum: 6 }, 'Accepted heading levels of its section.'),
         columns: map(
           object(
             {
-              type: text('What its cells hold.', { values: ['date', 'person', 'text'] }),
-              optional: flag('Whether a table may do without the column.'),
+              type: text('The type of its cells.', { values: ['date', 'person', 'text'] }),
+              optional: flag('Whether the column may be missing.'),
             },
             undefined,
             { required: ['type'] },
           ),
-          'The columns in order.',
+          'The columns, in order.',
         ),
       } satisfies Keys<UpdateSummaryDefinition>,
       'The table of changes at the end of a page.',
@@ -208,36 +212,39 @@ export const profileNode: ObjectNode = object(
     ),
     nextSteps: object(
       { section: text('The id of the section whose links are next steps.', { names: 'section' }) },
-      'Where a page says what comes next.',
+      'The next steps of a page.',
       { required: ['section'] },
     ),
     roles: map(spellings, 'Roles that are written the same in every language: id → spellings.'),
     services: map(spellings, 'Services that are written the same in every language: id → spellings.'),
-    none: list(text(), 'What stands in an attribute or cell for "none", such as a lone hyphen.'),
+    none: list(text(), 'Texts that mean "none" in an attribute or cell, such as a hyphen.'),
     alerts: list(text(), 'Alert keywords, as in "> [!NOTE]", that the publishing system knows.'),
     links: object(
       {
-        home: text('The address of the link home.'),
+        home: text('The address of the home page.'),
         unwrap: list(
           object(
             {
               host: text('Glob of the host name.', { format: 'glob' }),
-              parameter: text('The query parameter that holds the wrapped address.'),
+              parameter: text('The query parameter that contains the wrapped address.'),
             },
             undefined,
             { required: ['host', 'parameter'] },
           ),
           'Mail gateways that wrap addresses.',
         ),
-        droppedWords: list(text(), 'Words that a page\'s file name often loses, such as "-partner".'),
+        droppedWords: list(
+          text(),
+          'Parts of file names that are often left out in links, such as "-partner".',
+        ),
       } satisfies Keys<LinksDefinition>,
       'Links.',
     ),
     catalogue: text('Path of a task catalogue file (JSON or YAML), relative to this file.'),
     rules,
-    overrides: list(override, 'Other rule settings for some of the pages; later ones win.'),
+    overrides: list(override, 'Rule settings for some of the pages. Later entries override earlier ones.'),
   } satisfies Keys<ProfileFile>,
-  'What the playbooks of one team look like.',
+  'What the playbooks of a team look like.',
 );
 
 /** A task catalogue file. */
@@ -249,12 +256,12 @@ export const catalogueNode: ObjectNode = object(
         requirement: text('A requirement id of the profile.', { names: 'requirement' }),
         role: text('A role id of the profile.', { names: 'role' }),
         services: ids('service', 'Service ids of the profile.'),
-        deprecated: flag('Whether the task is no longer to be used.'),
+        deprecated: flag('Whether the task is retired.'),
       } satisfies Keys<CatalogueTask>),
-      'Task id → what is known of it.',
+      'Task id → details of the task.',
     ),
   } satisfies Keys<CatalogueFile>,
-  'What is known of tasks beyond the pages.',
+  'A catalogue of tasks.',
   { required: ['tasks'] },
 );
 

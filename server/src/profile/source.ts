@@ -63,7 +63,7 @@ export function readSource(path: string, text: string): Source {
     has: (at) => find(root, at).rest === 0,
   });
   if (clean.length > MAX_LENGTH) {
-    const message = `The file is too large: ${clean.length} characters, of which at most ${MAX_LENGTH} are read. Divide it.`;
+    const message = `The file is too large: it has ${clean.length} characters, and the limit is ${MAX_LENGTH}. Split it.`;
     return source(null, undefined, [fault(0, message)]);
   }
   try {
@@ -95,9 +95,9 @@ export function readSource(path: string, text: string): Source {
 
 const SENTENCES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS:
-    'The file holds more than one YAML document. Keep the first, and delete the line "---" and what follows.',
-  TAB_AS_INDENT: 'YAML is indented by blanks, not by tabs. Replace the tab.',
-  TAG_RESOLVE_FAILED: 'Tags ("!…") are not supported. Write the plain value.',
+    'The file contains more than one YAML document. Keep the first one, and delete the "---" line and everything after it.',
+  TAB_AS_INDENT: 'YAML does not allow tabs as indentation. Use spaces.',
+  TAG_RESOLVE_FAILED: 'Tags ("!…") are not supported. Use the plain value.',
 };
 
 /** Codes of errors whose messages quote the text, which is nobody's business when the file is another one than it seems. */
@@ -128,8 +128,8 @@ function compose(text: string): Document.Parsed | string {
   return first ?? 'The file cannot be read as YAML or JSON.';
 }
 
-const TOO_DEEP = 'The file is nested too deeply to be a configuration.';
-const TOO_MANY = `The file holds more than ${MAX_VALUES} values. Divide it.`;
+const TOO_DEEP = 'The file is nested too deeply.';
+const TOO_MANY = `The file contains more than ${MAX_VALUES} values. Split it.`;
 
 /** Which limit a text breaks, if any. */
 function excessOf(tokens: readonly CST.Token[]): string | undefined {
@@ -169,7 +169,7 @@ class Reader {
     const { value } = node;
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
       return isBlank(node) ? undefined : value;
-    this.#fault(node, 'Only text, numbers, true and false, lists and keys are supported here.');
+    this.#fault(node, 'Only text, numbers, true, false, lists, and objects are supported.');
     return undefined;
   }
 
@@ -186,9 +186,9 @@ class Reader {
     const data: Record<string, unknown> = Object.create(null);
     for (const { key, value } of pairs) {
       const name = keyName(key);
-      if (name === undefined) this.#fault(key ?? value, 'A key must be a single word or text.');
+      if (name === undefined) this.#fault(key ?? value, 'A key must be text.');
       else if (name in data)
-        this.#fault(key, `The key "${shorten(name)}" stands here twice. Put both together, or delete one.`);
+        this.#fault(key, `The key "${shorten(name)}" occurs twice. Merge the two entries or delete one.`);
       else {
         const read = this.read(value, depth + 1);
         if (read !== undefined) data[name] = read;

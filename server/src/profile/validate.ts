@@ -37,16 +37,17 @@ export function findMissing(node: SchemaNode, data: unknown, at: DataPath = []):
 
 /** What to say of a place that `findMissing` gave. */
 export function missingKey(at: DataPath): string {
-  return `${placeName(at.slice(0, -1))} has no "${at.at(-1)}", without which it means nothing. Add it.`;
+  return `${placeName(at.slice(0, -1))} has no "${at.at(-1)}", which is required. Add it.`;
 }
 
 function validateList(node: ListNode, items: readonly unknown[], to: Validation, at: DataPath): void {
   if (node.nonEmpty && items.length === 0) {
-    to.report(at, 'value', `${placeName(at)} is empty. List one item at least.`);
+    to.report(at, 'value', `${placeName(at)} is empty. Add at least one item.`);
   }
   for (const [index, item] of items.entries()) {
     const itemAt = [...at, index];
-    if (item === '') to.report(itemAt, 'value', `${placeName(itemAt)} is empty. Write a text, or delete it.`);
+    if (item === '')
+      to.report(itemAt, 'value', `${placeName(itemAt)} is empty. Enter text or delete the item.`);
     else validate(node.items, item, to, itemAt);
     // Lists are replaced as a whole, so no other file can complete an item.
     for (const place of findMissing(node.items, item, itemAt)) to.report(place, 'value', missingKey(place));
@@ -65,7 +66,7 @@ function validateObject(node: ObjectNode, data: Record<string, unknown>, to: Val
 function validateMap(node: MapNode, data: Record<string, unknown>, to: Validation, at: DataPath): void {
   for (const [key, value] of Object.entries(data)) {
     const complain = (message: string) => to.report([...at, key], 'key', message);
-    if (key.trim() === '') complain('The key is empty. Give it a name.');
+    if (key.trim() === '') complain('The key is empty. Enter a name.');
     else if (node.keyPattern && !new RegExp(`^(?:${node.keyPattern[0]})$`).test(key)) {
       complain(`"${key}" must be ${node.keyPattern[1]}.`);
     }
@@ -80,10 +81,10 @@ function validateText(node: TextNode, value: string, to: Validation, at: DataPat
 
 function textFault({ values, format }: TextNode, value: string, at: DataPath): string | undefined {
   if (values && !values.includes(value)) {
-    return `${placeName(at)} must not be "${value}".${didYouMean(value, values)}`;
+    return `"${value}" is not a valid value of ${placeName(at)}.${didYouMean(value, values)}`;
   }
   if (format === 'dateFormat' && !isDateFormat(value)) {
-    return `"${value}" is no date format. Write day (D or DD), month (M or MM) and year (YYYY), as in "DD.MM.YYYY".`;
+    return `"${value}" is not a date format. Use a day (D or DD), a month (M or MM), and a year (YYYY), such as "DD.MM.YYYY".`;
   }
   const fault = format === 'glob' ? globFault(value) : format === 'pattern' ? patternFault(value) : undefined;
   return fault === undefined ? undefined : `The ${format} "${value}" ${fault}.`;
@@ -124,7 +125,7 @@ function typeName(node: SchemaNode): string {
     case 'either':
       return node.of.map(typeName).join(' or ');
     default:
-      return 'keys with values';
+      return 'an object';
   }
 }
 

@@ -27,10 +27,7 @@ export function delimiterFix(table: Table, page: Playbook): Fix | undefined {
     ({ cells: { length } }) => length <= wanted && (length === wanted || length !== delimiter.cells.length),
   );
   return {
-    title:
-      delimiter.cells.length === wanted
-        ? 'Write plain hyphens'
-        : `Make the line of dashes ${wanted} ${wanted === 1 ? 'cell' : 'cells'} wide, like the header`,
+    title: delimiter.cells.length === wanted ? 'Use plain hyphens' : 'Match the delimiter row to the header',
     edits,
     safe,
   };
@@ -38,22 +35,23 @@ export function delimiterFix(table: Table, page: Playbook): Fix | undefined {
 
 /** The messages of a rule on delimiter rows. */
 export const DELIMITER_MESSAGES = {
-  mismatch:
-    'The header has {header}, this line of dashes {found}, so readers see no table but lines of pipes. Give both the same number.',
-  dashes: 'This line of dashes is not made of plain hyphens, so readers see no table but lines of pipes.',
+  mismatch: {
+    message: 'The delimiter row does not match the header, so the table is not rendered.',
+    advice: 'Give both the same number of cells (header: {header}, delimiter row: {found}).',
+  },
+  dashes: {
+    message: 'The delimiter row contains characters that do not belong there, so the table is not rendered.',
+    advice: 'Use only hyphens, colons, and pipes.',
+  },
 } as const;
 
 /** What is to say of a table that is not rendered, in the words of `DELIMITER_MESSAGES`. */
 export function delimiterReport(table: Table, page: Playbook): Report {
   const { header, delimiter } = table;
   const message = header.cells.length === delimiter.cells.length ? 'dashes' : 'mismatch';
-  const data = { header: count(header), found: delimiter.cells.length };
+  const data = { header: header.cells.length, found: delimiter.cells.length };
   const fix = delimiterFix(table, page);
   return { message, data, span: delimiter.span, fixes: fix ? [fix] : [] };
-}
-
-function count({ cells }: Row): string {
-  return cells.length === 1 ? '1 cell' : `${cells.length} cells`;
 }
 
 /** Adds cells at the end of a delimiter row that look like its last one, less the alignment. */

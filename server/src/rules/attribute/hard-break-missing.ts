@@ -8,13 +8,17 @@ export default defineRule({
   id: 'attribute/hard-break-missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A key/value line that runs into the next line when it is shown.',
-  why: 'Markdown joins the lines of a paragraph: readers see both in one line.',
+  summary: 'A key/value line runs into the next line when the page is rendered.',
+  why: 'Markdown joins the lines of a paragraph, so readers see both on one line.',
   messages: {
-    missing:
-      'When the page is shown, the next line follows "{label}" on the same line. End this line with two blanks.',
-    joined:
-      '"{other}" stands on the same line as "{label}", as if it were part of its value. Give it a line of its own.',
+    missing: {
+      message: 'The next line is shown on the same line as "{label}".',
+      advice: 'End this line with two spaces.',
+    },
+    joined: {
+      message: '"{other}" is on the same line as "{label}", as if it were part of its value.',
+      advice: 'Put it on its own line.',
+    },
   },
   check({ page, profile, report }) {
     for (const [index, attribute] of page.attributes.entries()) {
@@ -34,7 +38,7 @@ export default defineRule({
         message: 'missing',
         data: { label: label.text },
         span: isEmpty(value.span) ? label.span : value.span,
-        fixes: [replace({ start: at, end: at }, blanks(page.text, at), 'End the line with two blanks', true)],
+        fixes: [replace({ start: at, end: at }, blanks(page.text, at), 'End the line with two spaces', true)],
       });
     }
   },
@@ -52,5 +56,5 @@ function lineBreak({ span }: Attribute, { span: label }: Part, { text }: Playboo
   if (blank.start === blank.end) return undefined;
   const marks = (before.match(/\*\*/g)?.length ?? 0) % 2 === 1 ? '**' : '';
   const newText = `${marks}  ${lineEnding(text)}${marks}`;
-  return replace(blank, newText, `Begin a new line with "${slice(text, label)}"`);
+  return replace(blank, newText, `Start a new line with "${slice(text, label)}"`);
 }

@@ -6,11 +6,10 @@ export default defineRule({
   id: 'attribute/missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A key/value line that pages of this kind have is missing.',
+  summary: 'A key/value line that every page of this kind has is missing.',
   why: 'Readers look for it below the title of every such page.',
   messages: {
-    missing:
-      'This {kind} has no line "{label}:". Readers look for it below the title of every {kind}: add it.',
+    missing: { message: 'This {kind} has no "{label}:" line.', advice: 'Add it below the title.' },
   },
   check({ page, profile, report }) {
     const kind = profile.kinds.get(page.kind ?? '');

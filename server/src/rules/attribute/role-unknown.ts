@@ -5,11 +5,17 @@ export default defineRule({
   id: 'attribute/role-unknown',
   scope: 'page',
   severity: 'info',
-  summary: 'A role in a key/value line that the profile does not know, or that is not translated.',
-  why: 'It cannot be compared with other pages and translations; a slip in it goes unseen.',
+  summary: 'A role in a key/value line is unknown, or not translated.',
+  why: 'It cannot be compared with other pages and translations, so typos go unnoticed.',
   messages: {
-    unknown: 'No role "{word}" is known. Use one that is, or add this one to the roles in the configuration.',
-    untranslated: '"{word}" is the name of a role in {language}. On this page it is usually "{name}".',
+    unknown: {
+      message: '"{word}" is not a known role.',
+      advice: 'Use a known role, or add this one to the roles in the configuration.',
+    },
+    untranslated: {
+      message: '"{word}" is the name of a role in {language}.',
+      advice: 'Use "{name}", the usual name in the language of this page.',
+    },
   },
   check: (context) => reportUnknown('roles', context),
 });

@@ -5,11 +5,14 @@ export default defineRule({
   id: 'attribute/service-mistyped',
   scope: 'page',
   severity: 'warning',
-  summary: 'A service in a key/value line that is nearly a known one, or one of another language.',
-  why: 'People who look for a service by its name do not find this page.',
+  summary: 'A service in a key/value line is misspelled, or named in another language.',
+  why: 'People who search for the service do not find this page.',
   messages: {
-    mistyped: 'There is no service "{word}". Did you mean {suggestions}?',
-    foreign: '"{word}" is the name of a service in {language}. On this page it is "{name}".',
+    mistyped: { message: '"{word}" is not a known service.', advice: 'Did you mean {suggestions}?' },
+    foreign: {
+      message: '"{word}" is the name of a service in {language}.',
+      advice: 'Use "{name}" on this page.',
+    },
   },
   check: (context) => reportMistyped('services', context),
 });

@@ -13,14 +13,22 @@ export default defineRule({
   id: 'attribute/unbalanced',
   scope: 'page',
   severity: 'warning',
-  summary: 'A key/value line with a bracket or emphasis marks that lack their partner.',
-  why: 'Readers see the stray mark, and cannot tell what belongs together.',
+  summary: 'A bracket or emphasis marker in a key/value line has no counterpart.',
+  why: 'Readers see the stray character and cannot tell what belongs together.',
   messages: {
-    'bracket-open': 'The bracket "{mark}" is never closed. Close it, or delete it.',
-    'bracket-closed': 'The bracket "{mark}" closes none that was opened. Delete it, or open one.',
-    emphasis:
-      'The mark "{mark}" has no partner, so it is shown as it stands. Write it at both ends of the value.',
-    apart: 'The mark "{mark}" is shown as it stands, since a blank parts it from its word. Delete the blank.',
+    'bracket-open': { message: 'The bracket "{mark}" is not closed.', advice: 'Close it or delete it.' },
+    'bracket-closed': {
+      message: 'The bracket "{mark}" has no opening bracket.',
+      advice: 'Delete it or add the opening bracket.',
+    },
+    emphasis: {
+      message: 'The marker "{mark}" has no counterpart, so it is shown as text.',
+      advice: 'Add it at both ends of the value.',
+    },
+    apart: {
+      message: 'The marker "{mark}" is separated from its word by a space, so it is shown as text.',
+      advice: 'Delete the space.',
+    },
   },
   check({ page, report }) {
     for (const attribute of page.attributes) {
@@ -60,17 +68,17 @@ function judgeEmphasis({ valueSource }: Attribute, { text: mark, span }: Part, p
     const edits = blanks.map((blank) => ({ span: blank, newText: '' }));
     return {
       message: 'apart',
-      fix: edits.length > 0 ? { title: 'Delete the blank', edits, safe: true } : undefined,
+      fix: edits.length > 0 ? { title: 'Delete the space', edits, safe: true } : undefined,
     };
   }
-  const title = (place: string) => `Add "${mark}" at the ${place} of the value`;
   if (span.start <= valueSource.start) {
     const at = { start: valueSource.end, end: valueSource.end };
-    return { message: 'emphasis', fix: replace(at, mark, title('end')) };
+    return { message: 'emphasis', fix: replace(at, mark, `Add "${mark}" at the end of the value`) };
   }
   const at = { start: valueSource.start, end: valueSource.start };
   return {
     message: 'emphasis',
-    fix: span.end === valueSource.end ? replace(at, mark, title('beginning')) : undefined,
+    fix:
+      span.end === valueSource.end ? replace(at, mark, `Add "${mark}" at the start of the value`) : undefined,
   };
 }

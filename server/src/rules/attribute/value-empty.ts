@@ -9,11 +9,15 @@ export default defineRule({
   id: 'attribute/value-empty',
   scope: 'page',
   severity: 'warning',
-  summary: 'A key/value line without a value.',
+  summary: 'A key/value line has no value.',
   why: 'Readers cannot tell whether there is nothing to say or something was forgotten.',
   messages: {
-    empty: '"{label}" has no value. Add it{none}.',
-    'empty-phase': '"{label}" has no value. By the file name it is "{value}".',
+    empty: { message: '"{label}" has no value.', advice: 'Add a value.' },
+    'empty-none': {
+      message: '"{label}" has no value.',
+      advice: 'Add a value, or write "{none}" if there is none.',
+    },
+    'empty-phase': { message: '"{label}" has no value.', advice: 'The file name suggests "{value}".' },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -29,8 +33,12 @@ export default defineRule({
           fixes: fill(attribute, phase, context),
         });
       } else {
-        const none = profile.none[0] === undefined ? '' : `, or write "${profile.none[0]}" for none`;
-        report({ message: 'empty', data: { label: label.text, none }, span: label.span });
+        const [none] = profile.none;
+        report({
+          message: none === undefined ? 'empty' : 'empty-none',
+          data: { label: label.text, none: none ?? '' },
+          span: label.span,
+        });
       }
     }
   },

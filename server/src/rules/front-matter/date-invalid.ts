@@ -6,14 +6,16 @@ export default defineRule({
   id: 'front-matter/date-invalid',
   scope: 'page',
   severity: 'warning',
-  summary: 'A date of the front matter that is no date, or not in the format that the profile asks for.',
-  why: 'The publishing system reads the date in one format only, and takes the page for older or newer than it is, or rejects it.',
+  summary: 'A front matter date is not a date, or is in the wrong format.',
+  why: 'The publishing system reads dates in one format only: it misreads or rejects others.',
   messages: {
-    malformed: '"{value}" is not a date. Write the date of "{key}" as {format}.',
-    impossible: 'There is no such day as "{value}". Correct the date of "{key}" ({format}).',
-    'short-year':
-      'The year of "{value}" has two digits only, which not every system reads alike. Write it with four.',
-    'other-format': '"{value}" is not in the format {format}, in which the date of "{key}" is read.',
+    malformed: { message: '"{value}" is not a date.', advice: 'Write "{key}" as {format}.' },
+    impossible: { message: '"{value}" is not a day of the calendar.', advice: 'Correct "{key}" ({format}).' },
+    'short-year': { message: 'The year in "{value}" has only two digits.', advice: 'Use four digits.' },
+    'other-format': {
+      message: '"{value}" is not in the format {format}.',
+      advice: 'Use that format for "{key}".',
+    },
   },
   check(context) {
     const { page, profile, report } = context;

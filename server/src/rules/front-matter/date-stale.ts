@@ -7,11 +7,13 @@ export default defineRule({
   id: 'front-matter/date-stale',
   scope: 'page',
   severity: 'off',
-  summary: 'A date of the front matter that is earlier than the newest row of the update summary.',
-  why: 'Readers are told that the page is older than it is. Teams that keep the date in the update summary alone leave this rule off.',
+  summary: 'A front matter date is earlier than the newest row of the update summary.',
+  why: 'Readers think that the page is older than it is. The rule is off by default for teams that keep the date in the update summary only.',
   messages: {
-    stale:
-      '"{key}" says {value}, but the update summary has a change of {newest}. Set the date to that of the newest change.',
+    stale: {
+      message: '"{key}" is {value}, but the newest change in the update summary is from {newest}.',
+      advice: 'Change the date to {newest}.',
+    },
   },
   check({ page, profile, today, report }) {
     const newest = newestUpdate(page, today);

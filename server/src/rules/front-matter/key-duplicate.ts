@@ -7,13 +7,18 @@ export default defineRule({
   id: 'front-matter/key-duplicate',
   scope: 'page',
   severity: 'warning',
-  summary: 'A key that stands twice in the front matter.',
-  why: 'YAML allows a key once only: some systems take the first value, some the last, some reject the page.',
+  summary: 'A front matter key occurs more than once.',
+  why: 'YAML allows each key only once: some systems use the first value, some use the last, and some reject the page.',
   messages: {
-    same: 'The key "{key}" stands here once more, with the same value. YAML allows a key once only. Delete this line.',
-    empty: 'The key "{key}" stands here once more, and one of the two is empty. Delete the empty one.',
-    different:
-      'The key "{key}" stands here once more, with "{value}" instead of "{first}", and it depends on the system which one counts. Keep the one that is right.',
+    same: { message: 'Duplicate key "{key}" with the same value.', advice: 'Delete this line.' },
+    empty: {
+      message: 'Duplicate key "{key}", once without a value.',
+      advice: 'Delete the entry without a value.',
+    },
+    different: {
+      message: 'Duplicate key "{key}" with different values: "{first}" and "{value}".',
+      advice: 'Keep the correct value.',
+    },
   },
   check({ page, report }) {
     const firsts = firstEntries(page);
@@ -27,7 +32,7 @@ export default defineRule({
         data: { key: entry.key.text, value, first: firstValue },
         span: entry.key.span,
         fixes: fixesFor(entry, first, page),
-        related: [{ message: 'It stands here for the first time.', span: first.key.span }],
+        related: [{ message: 'The key is first used here.', span: first.key.span }],
         tags: value === firstValue ? ['unnecessary'] : [],
       });
     }
@@ -40,8 +45,8 @@ function fixesFor(entry: FrontMatterEntry, first: FrontMatterEntry, page: Playbo
   const firstValue = tidy(first.value.text);
   const deleteThis = (title: string, safe: boolean) => replace(linesOf(entry, page), '', title, safe);
   if (value === firstValue) return [deleteThis('Delete this line', true)];
-  if (value === '') return [deleteThis('Delete this empty line', true)];
+  if (value === '') return [deleteThis('Delete the entry without a value', true)];
   const deleteFirst = (title: string, safe: boolean) => replace(linesOf(first, page), '', title, safe);
-  if (firstValue === '') return [deleteFirst('Delete the empty line above', true)];
+  if (firstValue === '') return [deleteFirst('Delete the entry without a value', true)];
   return [deleteThis(`Keep "${firstValue}"`, false), deleteFirst(`Keep "${value}"`, false)];
 }

@@ -9,11 +9,11 @@ export default defineRule({
   id: 'front-matter/key-missing',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'Front matter without a key that the profile requires.',
-  why: 'What the publishing system and the readers need to know of the page is missing.',
+  summary: 'A required front matter key is missing.',
+  why: 'The page is published without information that every page must have.',
   messages: {
-    one: 'The front matter lacks the key {keys}, which every page needs. Add it.',
-    several: 'The front matter lacks the keys {keys}, which every page needs. Add them.',
+    one: { message: 'The required key {keys} is missing.', advice: 'Add the key.' },
+    several: { message: 'The required keys {keys} are missing.', advice: 'Add the keys.' },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -58,8 +58,12 @@ function addAll(
       newText: added.map((line) => line + lineEnd).join(''),
     }),
   );
-  const what = missing.length === 1 ? `Add "${missing[0]}"` : 'Add the keys';
-  return { title: undecided ? `${what}, to be filled in` : what, edits, safe: false };
+  return { title: titleOf(missing, undecided), edits, safe: false };
+}
+
+function titleOf([first, ...others]: readonly string[], undecided: boolean): string {
+  if (others.length === 0) return undecided ? `Add "${first}" for you to fill in` : `Add "${first}"`;
+  return undecided ? 'Add the keys for you to fill in' : 'Add the keys';
 }
 
 /** The start of a line: behind the nearest key that usually stands before it, otherwise before the nearest behind it. */

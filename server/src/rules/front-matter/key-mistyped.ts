@@ -5,10 +5,13 @@ export default defineRule({
   id: 'front-matter/key-mistyped',
   scope: 'page',
   severity: 'warning',
-  summary: 'An unknown key in the front matter that is one slip away from a known key that is absent.',
-  why: 'The publishing system passes over keys that it does not know, and the value is lost.',
+  summary: 'An unknown front matter key looks like a typo of a known one.',
+  why: 'The publishing system ignores unknown keys, so the value is lost.',
   messages: {
-    mistyped: 'The key "{key}" is unknown, so its value is lost. Did you mean "{suggestion}"?',
+    mistyped: {
+      message: 'The key "{key}" is unknown, so its value is ignored.',
+      advice: 'Did you mean "{suggestion}"?',
+    },
   },
   check({ page, profile, report }) {
     for (const [suggestion, { key }] of mistypedKeys(page, profile)) {

@@ -8,11 +8,13 @@ export default defineRule({
   id: 'front-matter/missing',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A page without front matter, where the profile asks for it.',
-  why: 'The publishing system takes the title, the owner and the date of a page from its front matter.',
+  summary: 'The page has no front matter.',
+  why: 'The publishing system reads the title, owner, and date of a page from its front matter.',
   messages: {
-    missing:
-      'The page has no front matter, though every page needs one, with {keys}. Add it at the very start, between two lines "---".',
+    missing: {
+      message: 'The page has no front matter.',
+      advice: 'Add it at the very start, between two "---" lines, with {keys}.',
+    },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -25,7 +27,7 @@ export default defineRule({
       subject: 'front matter',
       fixes:
         keys.length > 0
-          ? [replace(start(page.text), skeleton(keys, context), 'Add front matter, to be filled in')]
+          ? [replace(start(page.text), skeleton(keys, context), 'Add front matter for you to fill in')]
           : [],
     });
   },

@@ -7,11 +7,11 @@ export default defineRule({
   id: 'front-matter/value-empty',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A known key of the front matter without a value.',
-  why: 'The key promises something that is not there, and the publishing system shows an empty place.',
+  summary: 'A front matter key has no value.',
+  why: 'The page is published without the information that the key is for.',
   messages: {
-    required: 'The key "{key}" has no value, and every page needs one. Fill it in.',
-    optional: 'The key "{key}" has no value. Fill it in or delete the line.',
+    required: { message: 'The required key "{key}" has no value.', advice: 'Add a value.' },
+    optional: { message: 'The key "{key}" has no value.', advice: 'Add a value or delete the line.' },
   },
   check(context) {
     const { page, profile, report } = context;

@@ -9,16 +9,21 @@ export default defineRule({
   id: 'front-matter/value-invalid',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A value of the front matter that its key cannot have.',
-  why: 'The publishing system sorts, routes and shows pages by these values: a wrong one sends the page, or its readers, astray.',
+  summary: 'A front matter value is not valid for its key.',
+  why: 'Pages are sorted, routed, and displayed by these values: with a wrong one, the page or its readers end up in the wrong place.',
   messages: {
-    'not-listed': '"{value}" is not a value that "{key}" can have. Use {values}.',
-    'not-listed-mistyped': '"{value}" is not a value that "{key}" can have. Did you mean {suggestions}?',
-    spelling: 'The value "{value}" of "{key}" must be written {values}.',
-    never: '"{value}" never is a value of "{key}", which must be {hint}.',
-    pattern: '"{value}" cannot be the value of "{key}", which must be {hint}.',
-    swapped:
-      '"{value}" cannot be the value of "{key}", which must be {hint}. The values of "{key}" and "{other}" have changed places: swap them.',
+    'not-listed': { message: '"{value}" is not a valid "{key}".', advice: 'Use {values}.' },
+    'not-listed-mistyped': {
+      message: '"{value}" is not a valid "{key}".',
+      advice: 'Did you mean {suggestions}?',
+    },
+    spelling: { message: '"{value}" is not the spelling that "{key}" requires.', advice: 'Write {values}.' },
+    never: '"{value}" is not a valid "{key}"; it must be {hint}.',
+    pattern: '"{value}" is not a valid "{key}"; it must be {hint}.',
+    swapped: {
+      message: 'The values of "{key}" and "{other}" are swapped: "{key}" must be {hint}.',
+      advice: 'Swap the values.',
+    },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -61,7 +66,7 @@ function swappedWith(
 function swap(
   entry: FrontMatterEntry,
   other: FrontMatterEntry,
-  { patternHint = 'another text' }: FrontMatterKey,
+  { patternHint = 'a different value' }: FrontMatterKey,
 ): Report {
   const edits = [
     { span: entry.value.span, newText: other.value.text },
@@ -72,7 +77,7 @@ function swap(
     data: { key: entry.key.text, value: entry.value.text, other: other.key.text, hint: patternHint },
     span: entry.value.span,
     fixes: [{ title: `Swap the values of "${entry.key.text}" and "${other.key.text}"`, edits, safe: false }],
-    related: [{ message: `"${other.value.text}" stands here.`, span: other.value.span }],
+    related: [{ message: `"${other.value.text}" is here.`, span: other.value.span }],
   };
 }
 
@@ -84,7 +89,7 @@ function reportOf(
 ): Report {
   const key = entry.key.text;
   const { text: value, span } = fault.part;
-  const data = { key, value, hint: definition.patternHint ?? 'another text' };
+  const data = { key, value, hint: definition.patternHint ?? 'a different value' };
   if (fault.kind === 'spelling') {
     const [right = ''] = fault.values;
     return {

@@ -6,11 +6,13 @@ export default defineRule({
   id: 'front-matter/value-mistyped',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A rare value of the front matter that is one slip away from a value of many other pages.',
-  why: 'A page with a mistyped owner belongs to nobody: mail about it does not arrive, and no report counts it.',
+  summary: 'A rare front matter value looks like a typo of a common one.',
+  why: 'A page with a mistyped owner belongs to nobody: mail about it does not arrive, and reports do not count it.',
   messages: {
-    mistyped:
-      '"{value}" is the value of "{key}" on {rare} only, "{suggestion}" on {frequent}. Was it mistyped?',
+    mistyped: {
+      message: '"{value}" looks like a typo in "{key}".',
+      advice: 'Did you mean "{suggestion}", as on {frequent} pages?',
+    },
   },
   check({ page, profile, workspace, report }) {
     for (const entry of page.frontMatter?.entries ?? []) {
@@ -27,8 +29,7 @@ export default defineRule({
           key,
           value,
           suggestion,
-          rare: pages(counts.get(value) ?? 1),
-          frequent: pages(counts.get(suggestion) ?? 0),
+          frequent: counts.get(suggestion) ?? 0,
         },
         span: entry.value.span,
         fixes: suggest(entry.value.span, [suggestion]),
@@ -36,7 +37,3 @@ export default defineRule({
     }
   },
 });
-
-function pages(count: number): string {
-  return count === 1 ? '1 page' : `${count} pages`;
-}

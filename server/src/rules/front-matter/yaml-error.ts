@@ -9,21 +9,34 @@ export default defineRule({
   id: 'front-matter/yaml-error',
   scope: 'page',
   severity: 'error',
-  summary: 'Front matter that is not valid YAML.',
-  why: 'The publishing system cannot read any of it: the page loses its title, its owner and its date, or is not published.',
+  summary: 'The front matter is not valid YAML.',
+  why: 'The publishing system cannot read any of it: the page loses its title, owner, and date, or is not published.',
   messages: {
-    colon:
-      'The value of "{key}" holds a colon and a blank, which YAML takes for another key, so the whole front matter is lost. Put the value in quotation marks.',
-    character:
-      'The value of "{key}" begins with "{character}", which has a meaning of its own in YAML, so the whole front matter is lost. Put the value in quotation marks.',
-    quote:
-      'The quotation marks in the value of "{key}" do not match, so the whole front matter is lost. Put the whole value in one pair.',
-    separator:
-      'The key "{key}" must have a colon and a blank behind it. Without them, the whole front matter is lost. Add them.',
-    indented:
-      'The key "{key}" is indented, so YAML takes it for a part of the value above, and the whole front matter is lost. Delete the blanks before it.',
-    unclosed: 'The front matter has no end, so it is shown as text. Add a line "---" below its last entry.',
-    other: '{reason} The whole front matter is lost until this is mended.',
+    colon: {
+      message: 'The value of "{key}" contains a colon and a space, which YAML reads as another key.',
+      advice: 'Enclose the value in quotes.',
+    },
+    character: {
+      message: 'The value of "{key}" starts with "{character}", which has a special meaning in YAML.',
+      advice: 'Enclose the value in quotes.',
+    },
+    quote: {
+      message: 'The quotes in the value of "{key}" do not match.',
+      advice: 'Enclose the whole value in one pair of quotes.',
+    },
+    separator: {
+      message: 'The key "{key}" is not followed by a colon and a space.',
+      advice: 'Write "{key}: " before the value.',
+    },
+    indented: {
+      message: 'The key "{key}" is indented, so YAML reads it as part of the value above.',
+      advice: 'Delete the spaces before the key.',
+    },
+    unclosed: {
+      message: 'The front matter is not closed, so it is shown as text.',
+      advice: 'Add a "---" line after its last entry.',
+    },
+    other: { message: '{reason}', advice: 'No part of the front matter is read until this is fixed.' },
   },
   check({ page, profile, report }) {
     const { frontMatter } = page;
@@ -50,7 +63,7 @@ function isUnclosed({ body, span }: FrontMatter): boolean {
 }
 
 function close({ span }: FrontMatter, { text }: Playbook): Fix {
-  return replace({ start: span.end, end: span.end }, `${lineEnding(text)}---`, 'Add the line "---"');
+  return replace({ start: span.end, end: span.end }, `${lineEnding(text)}---`, 'Add a "---" line');
 }
 
 function weakValue({ entries }: FrontMatter, error: Span, page: Playbook): Report | undefined {
@@ -76,9 +89,7 @@ function quoteAll(weak: readonly WeakValue[], cause: WeakValue): Fix {
   const broken = weak.filter((other) => other === cause || other.kind !== 'character' || other.certain);
   const edits = broken.map(({ span, quoted }) => ({ span, newText: quoted }));
   const title =
-    broken.length === 1
-      ? 'Put the value in quotation marks'
-      : `Put ${broken.length} values in quotation marks`;
+    broken.length === 1 ? 'Enclose the value in quotes' : `Enclose ${broken.length} values in quotes`;
   return { title, edits, safe: broken.every(({ certain }) => certain) };
 }
 
@@ -111,7 +122,7 @@ function indentedKey(line: number, { lines }: Playbook, profile: Profile): Repor
   const key = match?.[2] ?? '';
   if (!match || !profile.frontMatter.keys[key]) return undefined;
   const from = start + (match[1]?.length ?? 0);
-  const fix = replace({ start, end: from }, '', 'Delete the blanks', true);
+  const fix = replace({ start, end: from }, '', 'Delete the spaces', true);
   return { message: 'indented', data: { key }, span: { start: from, end: from + key.length }, fixes: [fix] };
 }
 

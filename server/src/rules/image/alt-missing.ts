@@ -4,10 +4,13 @@ export default defineRule({
   id: 'image/alt-missing',
   scope: 'page',
   severity: 'off',
-  summary: 'An image has no text that says what it shows.',
-  why: 'Readers who cannot see the image do not know what it shows, nor does a search engine.',
+  summary: 'An image has no alternative text.',
+  why: 'Search engines, and readers who cannot see the image, do not know what it shows.',
   messages: {
-    missing: 'This image has no alternative text. Say between the brackets what it shows.',
+    missing: {
+      message: 'This image has no alternative text.',
+      advice: 'Describe the image between the brackets.',
+    },
   },
   check({ page, report }) {
     for (const { kind, label, span } of page.links)

@@ -9,12 +9,22 @@ export default defineRule({
   id: 'image/missing',
   scope: 'workspace',
   severity: 'error',
-  summary: 'The file of an image does not exist.',
-  why: 'Readers see a broken picture.',
+  summary: 'An image file does not exist.',
+  why: 'Readers see a broken image.',
   messages: {
-    missing: 'The image "{target}" does not exist. {advice}',
-    case: 'The image "{target}" is called "{found}". Web servers tell capitals from small letters, so it is not shown there.',
-    backslash: 'Folders in an address are separated by "/". With "\\", the image "{target}" is not shown.',
+    missing: {
+      message: 'The image "{target}" does not exist.',
+      advice: 'Add the file, or correct the path.',
+    },
+    mistyped: { message: 'The image "{target}" does not exist.', advice: 'Did you mean {suggestions}?' },
+    case: {
+      message: 'The case of "{target}" does not match the file "{found}".',
+      advice: 'Correct it: web servers are case-sensitive, so the image is not shown there.',
+    },
+    backslash: {
+      message: 'The path "{target}" contains a backslash, so the image is not shown.',
+      advice: 'Use "/" to separate folders.',
+    },
   },
   check(context) {
     const { page, report } = context;
@@ -47,10 +57,10 @@ function reportOf(
     case 'folder': {
       const near = search(destination.path);
       const addresses = near.map((path) => addressOf(path, page, link.url.text));
-      const advice =
-        near.length > 0 ? `Did you mean ${either(addresses)}?` : 'Add the file, or correct the address.';
       const fixes = near.map((path) => changePath(link, path, page, false));
-      return { message: 'missing', data: { target, advice }, fixes };
+      return near.length === 0
+        ? { message: 'missing', data: { target } }
+        : { message: 'mistyped', data: { target, suggestions: either(addresses) }, fixes };
     }
     default:
       return undefined;

@@ -10,13 +10,29 @@ export default defineRule({
   id: 'link/anchor-missing',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A link leads to a place on a page that the page does not have.',
+  summary: 'A link leads to an anchor that does not exist.',
   why: 'Readers land at the top of the page and have to search.',
   messages: {
-    here: 'No heading of this page has the anchor "#{anchor}", so the link does nothing. {advice}',
-    there:
-      'No heading of "{target}" has the anchor "#{anchor}", so readers land at the top of that page. {advice}',
-    case: 'The anchor is "#{found}" in small letters; as "#{anchor}" it is not found everywhere.',
+    here: {
+      message: 'No heading on this page has the anchor "#{anchor}".',
+      advice: 'Correct or remove the anchor.',
+    },
+    'here-mistyped': {
+      message: 'No heading on this page has the anchor "#{anchor}".',
+      advice: 'Did you mean {suggestions}?',
+    },
+    there: {
+      message: 'No heading in "{target}" has the anchor "#{anchor}".',
+      advice: 'Correct or remove the anchor.',
+    },
+    'there-mistyped': {
+      message: 'No heading in "{target}" has the anchor "#{anchor}".',
+      advice: 'Did you mean {suggestions}?',
+    },
+    case: {
+      message: 'The anchor "#{anchor}" is not in lowercase, so some browsers do not find it.',
+      advice: 'Use "#{found}".',
+    },
   },
   check(context) {
     const anchorsOf = createAnchors(context);
@@ -47,11 +63,12 @@ function reportOf(link: Link, anchorsOf: AnchorsOf, search: Search, page: string
     return { message: 'case', data: { anchor, found: lower }, span, fixes };
   }
   const near = search(written, anchors);
-  const advice =
-    near.length === 0 ? 'Correct or remove it.' : `Did you mean ${either(near.map((found) => `#${found}`))}?`;
   const fixes = near.map((found) => replace(span, found, `Change to "#${found}"`));
-  if (target.kind === 'anchor') return { message: 'here', data: { anchor, advice }, span, fixes };
-  return { message: 'there', data: { anchor, advice, target: nameOf(target.path) }, span, fixes };
+  const place = target.kind === 'anchor' ? 'here' : 'there';
+  const message = near.length === 0 ? place : `${place}-mistyped`;
+  const suggestions = either(near.map((found) => `#${found}`));
+  const name = target.kind === 'anchor' ? '' : nameOf(target.path);
+  return { message, data: { anchor, suggestions, target: name }, span, fixes };
 }
 
 type AnchorsOf = (link: Link, target: Target) => ReadonlySet<string> | undefined;

@@ -7,11 +7,13 @@ export default defineRule({
   id: 'link/email-scheme',
   scope: 'workspace',
   severity: 'error',
-  summary: 'A link to an e-mail address lacks "mailto:".',
-  why: 'Browsers take the address for the name of a file on the site, and readers get an error.',
+  summary: 'A link to an email address has no "mailto:".',
+  why: 'Browsers treat the address as a file name, so readers get an error.',
   messages: {
-    missing:
-      'Without "mailto:" before it, "{address}" is taken for the name of a file, and readers get an error. Add it.',
+    missing: {
+      message: 'Without "mailto:", "{address}" is treated as a file name.',
+      advice: 'Add "mailto:".',
+    },
   },
   check({ page, workspace, report }) {
     for (const { kind, url } of writtenLinks(page)) {

@@ -7,14 +7,21 @@ export default defineRule({
   id: 'link/empty',
   scope: 'page',
   severity: 'error',
-  summary: 'A link or an image has no address, or a link has no text.',
-  why: 'A link without an address leads nowhere; one without text cannot be seen.',
+  summary: 'A link or image has no address, or a link has no text.',
+  why: 'A link without an address leads nowhere, and a link without text is invisible.',
   messages: {
-    link: 'The link "{label}" has no address. Write one between the parentheses, or remove the link.',
-    image:
-      'This image has no address, so nothing is shown. Write one between the parentheses, or remove the image.',
-    label:
-      'This link has no text, so readers cannot see it. Write some between the brackets, or remove the link.',
+    link: {
+      message: 'The link "{label}" has no address.',
+      advice: 'Add one between the parentheses, or remove the link.',
+    },
+    image: {
+      message: 'This image has no address, so nothing is shown.',
+      advice: 'Add one between the parentheses, or remove the image.',
+    },
+    label: {
+      message: 'This link has no text, so readers cannot see it.',
+      advice: 'Add text between the brackets, or remove the link.',
+    },
   },
   check({ page, report }) {
     for (const link of page.links) {

@@ -14,13 +14,17 @@ export default defineRule({
   id: 'link/invisible-character',
   scope: 'page',
   severity: 'error',
-  summary: 'An address has characters that cannot be seen.',
-  why: 'Such characters come with text that is copied. They are part of the address, which is another one then and leads nowhere.',
+  summary: 'An address contains invisible characters.',
+  why: 'They are often copied along with text, and make the address lead nowhere.',
   messages: {
-    invisible:
-      'An invisible character (U+{code}) stands {where} this address, which leads nowhere with it. Remove it.',
-    several:
-      '{count} invisible characters stand in this address, which leads nowhere with them. Remove them.',
+    invisible: {
+      message: 'This address contains an invisible character (U+{code}), so it leads nowhere.',
+      advice: 'Delete the character.',
+    },
+    several: {
+      message: 'This address contains {count} invisible characters, so it leads nowhere.',
+      advice: 'Delete the characters.',
+    },
   },
   check({ page, report }) {
     for (const { url } of writtenLinks(page)) {
@@ -31,7 +35,7 @@ export default defineRule({
       const [first] = found;
       if (!first) continue;
       const count = found.reduce((sum, { characters }) => sum + characters, 0);
-      const data = count === 1 ? { code: first.code, where: placeOf(first, source) } : { count };
+      const data = count === 1 ? { code: first.code } : { count };
       const fixes = fixesFor(found, url.span.start, source);
       report({ message: count === 1 ? 'invisible' : 'several', data, span: url.span, fixes });
     }
@@ -62,10 +66,6 @@ function isAscii(text: string, at: number): boolean {
   return Number.isNaN(code) || code < 0x80;
 }
 
-function placeOf({ start, end }: Span, source: string): string {
-  return start === 0 ? 'before' : end === source.length ? 'behind' : 'in';
-}
-
 /** Removing is certain, but for a wide blank between other characters, which may have been meant as a blank. */
 function fixesFor(found: readonly Invisible[], at: number, source: string): Fix[] {
   const isInner = ({ start, end }: Span) =>
@@ -73,8 +73,8 @@ function fixesFor(found: readonly Invisible[], at: number, source: string): Fix[
   const safe = !found.some(isInner);
   const edits = found.map(({ start, end }) => ({ span: { start: at + start, end: at + end }, newText: '' }));
   const count = found.reduce((sum, { characters }) => sum + characters, 0);
-  const remove = { title: count === 1 ? 'Remove it' : 'Remove them', edits, safe };
+  const remove = { title: count === 1 ? 'Delete the character' : 'Delete the characters', edits, safe };
   if (safe) return [remove];
   const blanks = edits.map((edit, i) => (found[i] && isInner(found[i]) ? { ...edit, newText: '%20' } : edit));
-  return [{ title: 'Write "%20" for the blank', edits: blanks, safe: false }, remove];
+  return [{ title: 'Replace the space with "%20"', edits: blanks, safe: false }, remove];
 }

@@ -7,18 +7,20 @@ export default defineRule({
   id: 'link/localised-site',
   scope: 'page',
   severity: 'off',
-  summary: 'A web address names a language and country, such as /en-us/.',
-  why: "Readers get that language whatever their own; without it, most sites choose the reader's.",
+  summary: 'A web address contains a locale, such as /en-us/.',
+  why: "Every reader gets that language; without it, most sites choose the reader's own.",
   messages: {
-    locale:
-      '"{locale}" sends every reader to one language. Without it, the site can choose the reader\'s own.',
+    locale: {
+      message: '"{locale}" sends every reader to the same language.',
+      advice: "Remove it, so that the site can choose the reader's language.",
+    },
   },
   options: {
     hosts: {
       type: 'array',
       default: [],
       description:
-        'The sites that choose the language by themselves, such as `docs.example.com`; none given: all.',
+        'Sites that choose the language themselves, such as `docs.example.com`. If empty, all sites.',
     },
   },
   check({ page, option, report }) {

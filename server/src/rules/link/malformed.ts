@@ -14,22 +14,42 @@ export default defineRule({
   id: 'link/malformed',
   scope: 'workspace',
   severity: 'error',
-  summary: 'Text that was meant as a link or an image is written so that it is none.',
-  why: 'Readers see brackets and an address instead of the link or the image.',
+  summary: 'A link or image is not valid Markdown.',
+  why: 'Readers see brackets and an address instead of the link or image.',
   messages: {
-    title:
-      'The title stands in {marks}, so this is no {what}, and readers see its brackets. Use straight quotation marks: {title}.',
-    glued:
-      'The title {title} has become a part of the address, so nothing is found there. Put a blank before it and straight quotation marks around it.',
-    'line-end':
-      'The address goes on in the next line, so this is no {what}, and readers see its brackets. Write it on one line.',
-    blank:
-      'There is a blank in the address, so this is no {what}, and readers see its brackets. Write "%20" for a blank that belongs there.',
-    wide: 'The parentheses around the address are full-width, so this is no {what}, and readers see its brackets. Use "(" and ")".',
-    unclosed: 'The address has no ")" behind it, so this is no {what}, and readers see its brackets.',
-    other:
-      'Markdown sees no {what} here, and readers see the brackets. Put nothing but the address between the parentheses.',
-    wrapped: 'Brackets or quotation marks stand around this address, so it leads nowhere. Remove them.',
+    title: {
+      message: 'The title is in {marks}, so readers see brackets instead of the {what}.',
+      advice: 'Use straight quotes: {title}.',
+    },
+    glued: {
+      message: 'The title {title} is part of the address, which leads nowhere.',
+      advice: 'Add a space before the title, and enclose it in straight quotes.',
+    },
+    'line-end': {
+      message: 'The address is split across lines, so readers see brackets instead of the {what}.',
+      advice: 'Put it on one line.',
+    },
+    blank: {
+      message: 'The address contains a space, so readers see brackets instead of the {what}.',
+      advice: 'Write a space that belongs to the address as "%20".',
+    },
+    wide: {
+      message:
+        'The parentheses around the address are full-width, so readers see brackets instead of the {what}.',
+      advice: 'Use "(" and ")".',
+    },
+    unclosed: {
+      message: 'The address is not closed, so readers see brackets instead of the {what}.',
+      advice: 'Add ")" after the address.',
+    },
+    other: {
+      message: 'This is not valid Markdown, so readers see brackets instead of the {what}.',
+      advice: 'Put only the address between the parentheses.',
+    },
+    wrapped: {
+      message: 'The address is enclosed in brackets or quotes, so it leads nowhere.',
+      advice: 'Remove them.',
+    },
   },
   check(context) {
     for (const broken of context.page.brokenLinks) context.report(reportOf(broken, context));
@@ -114,8 +134,8 @@ function unwrapped(address: string): string {
 function blankFixes(source: string, span: Span, { page, workspace }: RuleContext): Fix[] {
   const target = readTarget(source, page.path);
   const exists = target.kind === 'file' && workspace.kindOf(target.path) === 'file';
-  const encode = replace(span, source.replace(/\s+/g, '%20'), 'Write "%20" for the blank', exists);
-  const join = replace(span, source.replace(/\s+/g, ''), 'Remove the blank');
+  const encode = replace(span, source.replace(/\s+/g, '%20'), 'Replace the space with "%20"', exists);
+  const join = replace(span, source.replace(/\s+/g, ''), 'Delete the space');
   if (/[\r\n]/.test(source))
     return [
       { ...join, title: 'Join the lines' },

@@ -11,12 +11,17 @@ export default defineRule({
   id: 'link/safelink',
   scope: 'page',
   severity: 'warning',
-  summary: 'A web address is wrapped in that of a mail gateway.',
-  why: 'The gateway sees every click, the link dies with it, and the e-mail address of a colleague often stands in it.',
+  summary: 'A web address is wrapped by a mail gateway.',
+  why: "The gateway sees every click, the link breaks when the gateway is gone, and the address often contains a colleague's email address.",
   messages: {
-    wrapped: 'A mail gateway ({host}) has wrapped this address. Link to "{address}" itself.',
-    unreadable:
-      'A mail gateway ({host}) has wrapped this address, and the one inside cannot be read. Write the address that was meant.',
+    wrapped: {
+      message: 'This address is wrapped by a mail gateway ({host}).',
+      advice: 'Link to "{address}" directly.',
+    },
+    unreadable: {
+      message: 'This address is wrapped by a mail gateway ({host}), and the original address cannot be read.',
+      advice: 'Replace it with the original address.',
+    },
   },
   check({ page, profile, report }) {
     for (const { url } of writtenLinks(page)) {

@@ -7,11 +7,13 @@ export default defineRule({
   id: 'link/scheme-missing',
   scope: 'workspace',
   severity: 'error',
-  summary: 'A web address lacks "https://".',
-  why: 'Browsers take the address for the name of a file on the site, and readers get an error.',
+  summary: 'A web address has no "https://".',
+  why: 'Browsers treat the address as a file name, so readers get an error.',
   messages: {
-    missing:
-      'Without "https://" before it, "{address}" is taken for the name of a file, and readers get an error. Add it.',
+    missing: {
+      message: 'Without "https://", "{address}" is treated as a file name.',
+      advice: 'Add "https://".',
+    },
   },
   check({ page, workspace, report }) {
     for (const { kind, url } of writtenLinks(page)) {

@@ -13,11 +13,14 @@ export default defineRule({
   id: 'link/scheme-unknown',
   scope: 'page',
   severity: 'error',
-  summary: 'What a web address begins with is mistyped.',
-  why: 'No browser knows how to open such an address.',
+  summary: 'The scheme of a web address is mistyped.',
+  why: 'Browsers cannot open such an address.',
   messages: {
-    mistyped: '"{scheme}:" is mistyped, so no browser opens this address. Did you mean {suggestions}?',
-    punctuation: '"{start}" is mistyped, so readers get an error. A web address begins with "{wanted}".',
+    mistyped: { message: '"{scheme}:" is not a known scheme.', advice: 'Did you mean {suggestions}?' },
+    punctuation: {
+      message: '"{start}" is mistyped, so the link fails.',
+      advice: 'Start the address with "{wanted}".',
+    },
   },
   check(context) {
     for (const link of writtenLinks(context.page)) {

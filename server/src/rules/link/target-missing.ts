@@ -10,20 +10,49 @@ export default defineRule({
   scope: 'workspace',
   severity: 'error',
   summary: 'A link leads to a file that does not exist.',
-  why: 'Readers who follow the link get an error instead of the page; after a next step, they do not know how to go on.',
+  why: 'Readers get an error instead of the page, and after a next step they do not know how to go on.',
   messages: {
-    missing: 'This link leads to "{target}", which does not exist. {advice}',
-    'next-step': 'This next step leads to "{target}", a page that does not exist. {advice}',
-    include: 'The text of "{target}" is to be included here, but that file does not exist. {advice}',
-    extension:
-      'This link leads to "{target}", which does not exist; the page is called "{found}". Add the rest.',
-    case: 'This link leads to "{target}", but the file is called "{found}". Web servers tell capitals from small letters, so readers get an error there.',
-    backslash:
-      'Folders in an address are separated by "/". With "\\", readers who follow "{target}" get an error.',
-    folder:
-      'This link leads to the folder "{target}", which has no index page. Link to one of the pages in it.',
-    'no-path':
-      'This link leads to "{target}", which is neither a file here nor a web address. Write the address that it was meant to have.',
+    missing: {
+      message: 'This link leads to "{target}", which does not exist.',
+      advice: 'Correct the address, or remove the link.',
+    },
+    'missing-mistyped': {
+      message: 'This link leads to "{target}", which does not exist.',
+      advice: 'Did you mean {suggestions}?',
+    },
+    'next-step': {
+      message: 'This next step leads to "{target}", which does not exist.',
+      advice: 'Correct the address, or remove the link.',
+    },
+    'next-step-mistyped': {
+      message: 'This next step leads to "{target}", which does not exist.',
+      advice: 'Did you mean {suggestions}?',
+    },
+    include: {
+      message: 'The included file "{target}" does not exist.',
+      advice: 'Correct the path, or remove the include.',
+    },
+    'include-mistyped': {
+      message: 'The included file "{target}" does not exist.',
+      advice: 'Did you mean {suggestions}?',
+    },
+    extension: {
+      message: 'This link leads to "{target}", which does not exist.',
+      advice: 'Use the full file name "{found}".',
+    },
+    case: {
+      message: 'The case of "{target}" does not match the file "{found}".',
+      advice: 'Correct it: web servers are case-sensitive, so this link fails there.',
+    },
+    backslash: {
+      message: 'The path "{target}" contains a backslash, so the link fails.',
+      advice: 'Use "/" to separate folders.',
+    },
+    folder: {
+      message: 'This link leads to the folder "{target}", which has no index page.',
+      advice: 'Link to a page in the folder.',
+    },
+    'no-path': { message: '"{target}" is neither a file nor a web address.', advice: 'Correct the address.' },
   },
   check(context) {
     const { page, report } = context;
@@ -80,13 +109,13 @@ function reportMissing(link: Link, path: string, target: string, tools: Tools): 
   const near = tools.search(path);
   if (bare && near.length === 0 && !target.includes('/')) return { message: 'no-path', data: { target } };
   const addresses = near.map((other) => addressOf(other, page, link.url.text));
-  const advice =
-    near.length > 0 ? `Did you mean ${either(addresses)}?` : 'Correct the address, or remove the link.';
   const fixes = near.map((other) => changePath(link, other, page, false));
-  return { message: messageFor(link, tools), data: { target, advice }, fixes };
+  const kind = kindOf(link, tools);
+  const message = near.length === 0 ? kind : `${kind}-mistyped`;
+  return { message, data: { target, suggestions: either(addresses) }, fixes };
 }
 
-function messageFor({ url, nextStep }: Link, { includes }: Tools): 'include' | 'next-step' | 'missing' {
+function kindOf({ url, nextStep }: Link, { includes }: Tools): 'include' | 'next-step' | 'missing' {
   if (includes.has(url.span.start)) return 'include';
   return nextStep ? 'next-step' : 'missing';
 }

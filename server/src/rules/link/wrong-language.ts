@@ -14,12 +14,20 @@ export default defineRule({
   scope: 'workspace',
   severity: 'warning',
   summary: 'A link leads to a page in another language.',
-  why: 'Readers leave their language in the middle of a process, often without a way back.',
+  why: 'Readers leave their language in the middle of a process, often with no way back.',
   messages: {
-    translated: 'This page is in {own}, but the link leads to a page in {other}. In {own} there is "{twin}".',
-    untranslated:
-      'This page is in {own}, but the link leads to a page in {other}, of which no translation was found. Have it translated, or name the language in the text of the link.',
-    name: 'This page is in {own}, but "{target}" is in {other}, to go by its name. Link to the page in {own}.',
+    translated: {
+      message: 'This page is in {own}, but the link leads to a page in {other}.',
+      advice: 'Link to "{twin}" instead.',
+    },
+    untranslated: {
+      message: 'This page is in {own}, but the link leads to a page in {other}.',
+      advice: 'Translate that page, or name its language in the link text.',
+    },
+    name: {
+      message: 'This page is in {own}, but the file name "{target}" is for {other}.',
+      advice: 'Link to the page in {own}.',
+    },
   },
   check(context) {
     const lookUp = createLookup(context);

@@ -9,15 +9,20 @@ export default defineRule({
   id: 'page/alert-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: 'An alert box whose keyword the publishing system does not know.',
-  why: 'Readers see a plain quotation that begins with the keyword in brackets.',
+  summary: 'An alert has an unknown keyword.',
+  why: 'It is shown as a plain quote that starts with the keyword in brackets.',
   messages: {
-    translated:
-      'Alert keywords are not translated: "[!{keyword}]" makes no box. Write "[!{known}]", which is shown in the language of the page.',
-    mistyped: '"[!{keyword}]" makes no box, since there is no such alert. Did you mean {suggestions}?',
-    'wide-mark':
-      'The exclamation mark of "[！{keyword}]" is a full-width one, so it makes no box. Write an ordinary one.',
-    unknown: '"[!{keyword}]" makes no box, since there is no such alert. Use {known}.',
+    translated: {
+      message: 'Alert keywords are not translated, so "[!{keyword}]" is shown as a plain quote.',
+      advice: 'Use "[!{known}]", which is shown in the language of the page.',
+    },
+    mistyped: { message: '"[!{keyword}]" is not a known alert.', advice: 'Did you mean {suggestions}?' },
+    'wide-mark': {
+      message:
+        'The exclamation mark in "[！{keyword}]" is full-width, so the alert is shown as a plain quote.',
+      advice: 'Use a regular exclamation mark.',
+    },
+    unknown: { message: '"[!{keyword}]" is not a known alert.', advice: 'Use {known}.' },
   },
   check({ page, profile, report }) {
     const known = new Set(profile.alerts.map(fold));
@@ -26,7 +31,7 @@ export default defineRule({
       if (known.has(fold(keyword.text))) {
         const mark = { start: keyword.span.start - 1, end: keyword.span.start };
         if (slice(page.text, mark) !== WIDE_MARK) continue;
-        const fixes = [replace(mark, '!', 'Write an ordinary exclamation mark', true)];
+        const fixes = [replace(mark, '!', 'Use a regular exclamation mark', true)];
         report({ message: 'wide-mark', data: { keyword: keyword.text }, span: mark, fixes });
         continue;
       }

@@ -7,11 +7,17 @@ export default defineRule({
   id: 'page/heading-duplicate',
   scope: 'page',
   severity: 'info',
-  summary: 'A heading that repeats the one before it.',
-  why: 'The contents list the same entry twice, and readers cannot tell the two apart.',
+  summary: 'A heading repeats the one before it.',
+  why: 'The table of contents lists the same entry twice, and readers cannot tell the two apart.',
   messages: {
-    repeated: '"{heading}" repeats the heading before it. Make one section of the two, or tell them apart.',
-    empty: '"{heading}" repeats the heading before it, with nothing between them. Delete one of the two.',
+    repeated: {
+      message: '"{heading}" repeats the previous heading.',
+      advice: 'Merge the two sections, or give them different headings.',
+    },
+    empty: {
+      message: '"{heading}" repeats the previous heading, with nothing in between.',
+      advice: 'Delete one of the two headings.',
+    },
   },
   check({ page, report }) {
     for (const [index, section] of page.sections.entries()) {
@@ -29,7 +35,7 @@ export default defineRule({
         data: { heading: section.heading.text },
         span: headingSpan(section),
         fixes: empty ? [deletion(before, section, page)] : [],
-        related: [{ message: 'The heading before it.', span: headingSpan(before) }],
+        related: [{ message: 'The previous heading is here.', span: headingSpan(before) }],
       });
     }
   },

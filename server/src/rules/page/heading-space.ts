@@ -4,17 +4,22 @@ export default defineRule({
   id: 'page/heading-space',
   scope: 'page',
   severity: 'warning',
-  summary: 'A heading without a blank behind its number signs.',
-  why: 'It is shown as ordinary text, number signs included, and is missing from the contents.',
+  summary: 'A heading has no space after its number signs.',
+  why: 'It is shown as plain text, number signs included, and is missing from the table of contents.',
   messages: {
-    missing: 'Without a blank behind "{marks}" this is no heading but ordinary text. Add the blank.',
-    'other-blank':
-      'The blank behind "{marks}" is a special one that Markdown does not take for a blank, so this is no heading but ordinary text. Write an ordinary blank.',
+    missing: {
+      message: 'Without a space after "{marks}", this is plain text, not a heading.',
+      advice: 'Add a space.',
+    },
+    'other-blank': {
+      message: 'The space after "{marks}" is a special character, so this is plain text, not a heading.',
+      advice: 'Replace it with a regular space.',
+    },
   },
   check({ page, report }) {
     for (const { level, blankAt, span } of page.brokenHeadings) {
       const blanks = /^[\s\u200b-\u200d\u2060\ufeff]*/.exec(page.text.slice(blankAt, span.end))?.[0] ?? '';
-      const title = blanks === '' ? 'Add the blank' : 'Write an ordinary blank';
+      const title = blanks === '' ? 'Add a space' : 'Replace with a regular space';
       report({
         message: blanks === '' ? 'missing' : 'other-blank',
         data: { marks: '#'.repeat(level) },

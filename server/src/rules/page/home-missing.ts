@@ -8,9 +8,11 @@ export default defineRule({
   id: 'page/home-missing',
   scope: 'page',
   severity: 'off',
-  summary: 'A page without the link home.',
-  why: 'Readers who come from a search have no way to the start page.',
-  messages: { missing: 'The page does not link home. End it with {link}.' },
+  summary: 'The page has no link to the home page.',
+  why: 'Readers who arrive from a search cannot get to the home page.',
+  messages: {
+    missing: { message: 'The page has no link to the home page.', advice: 'Add {link} at the end.' },
+  },
   check({ page, profile, report }) {
     const { home } = profile.links;
     if (home === undefined || home === '' || page.links.some(({ url }) => isHome(url.text, profile))) return;

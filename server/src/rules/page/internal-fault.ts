@@ -5,11 +5,13 @@ export default defineRule({
   id: 'page/internal-fault',
   scope: 'page',
   severity: 'error',
-  summary: 'A rule of this program failed on the page.',
-  why: 'What the rule would have found is missing from the report.',
+  summary: 'A rule failed on the page because of an internal error.',
+  why: 'Whatever the rule would have found is missing from the report.',
   messages: {
-    threw:
-      'The rule {rule} failed on this page: {reason}. All other rules ran. Please report this with the page.',
+    threw: {
+      message: 'The rule {rule} failed on this page: {reason}.',
+      advice: 'All other rules ran; please report this, with the page if you can.',
+    },
   },
   check() {},
 });

@@ -11,15 +11,22 @@ export default defineRule({
   id: 'page/phase-mismatch',
   scope: 'page',
   severity: 'warning',
-  summary: 'The phase line says another phase than the file name, or a word that is no phase.',
-  why: 'Pages are sorted and linked by their phase; readers look for the page in the wrong one.',
+  summary: 'The phase line does not match the file name, or does not name a known phase.',
+  why: 'Pages are sorted and linked by phase, so readers look for this page in the wrong one.',
   messages: {
-    mismatch:
-      'The phase line says "{value}", but the file name begins with "{prefix}", which stands for "{expected}". One of the two is wrong.',
-    foreign: '"{value}" is the phase in another language. On this page it is called "{expected}".',
-    mistyped: '"{value}" is no phase. Did you mean {suggestions}?',
-    unknown:
-      '"{value}" is no phase. By the file name, which begins with "{prefix}", it should be "{expected}".',
+    mismatch: {
+      message: 'The phase line says "{value}", but the file name prefix "{prefix}" means "{expected}".',
+      advice: 'Correct the phase line or rename the file.',
+    },
+    foreign: {
+      message: '"{value}" is the name of a phase in another language.',
+      advice: 'Use "{expected}" on this page.',
+    },
+    mistyped: { message: '"{value}" is not a phase.', advice: 'Did you mean {suggestions}?' },
+    unknown: {
+      message: '"{value}" is not a phase.',
+      advice: 'The file name prefix "{prefix}" suggests "{expected}".',
+    },
   },
   check({ page, profile, report }) {
     for (const attribute of page.attributes) {

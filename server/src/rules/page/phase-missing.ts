@@ -8,12 +8,17 @@ export default defineRule({
   id: 'page/phase-missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A page of a kind that belongs to a phase does not name it.',
-  why: 'Readers cannot tell when in the process the page applies.',
+  summary: 'The page does not name its phase.',
+  why: 'Readers cannot tell which part of the process the page belongs to.',
   messages: {
-    missing: 'This {kind} does not say which phase it belongs to. Add the line "{line}" below the title.',
-    'missing-unknown':
-      'This {kind} does not say which phase it belongs to. Add a line that begins with "{label}:" below the title.',
+    missing: {
+      message: 'This {kind} does not name its phase.',
+      advice: 'Add the line "{line}" below the title.',
+    },
+    'missing-unknown': {
+      message: 'This {kind} does not name its phase.',
+      advice: 'Add a line that starts with "{label}:" below the title.',
+    },
   },
   check({ page, profile, report }) {
     const kind = profile.kinds.get(page.kind ?? '');

@@ -3,7 +3,7 @@ import type { Profile } from '../../profile/profile.ts';
 import type { KindDefinition } from '../../profile/types.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { nearest } from '../../text/words.ts';
-import { defineRule, either, type Fix, type Report, replace } from '../rule.ts';
+import { all, defineRule, either, type Fix, type Report, replace } from '../rule.ts';
 import { suggestText } from '../visible.ts';
 import { headingSpan, kindTitle, leadingGap, lineStart, outlineEnd, outlineOf, pageSpan } from './shared.ts';
 
@@ -11,15 +11,15 @@ export default defineRule({
   id: 'page/section-missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A section that pages of this kind have is missing.',
-  why: 'Readers go to a section by its name, in the same place on every page.',
+  summary: 'A section that every page of this kind has is missing.',
+  why: 'Readers expect the same sections on every page of a kind.',
   messages: {
-    missing:
-      'This {kind} has no section {names}. Readers look for {it} on every {kind}: add {it} before "{next}".',
-    'missing-last':
-      'This {kind} has no section {names}. Readers look for {it} on every {kind}: add {it} at the end.',
-    mistyped:
-      'This {kind} has no section "{name}", which readers look for on every {kind}. If "{heading}" is meant to be it, rename it.',
+    missing: { message: 'This {kind} has no section {names}.', advice: 'Add {sections} before "{next}".' },
+    'missing-last': { message: 'This {kind} has no section {names}.', advice: 'Add {sections} at the end.' },
+    mistyped: {
+      message: 'This {kind} has no section "{name}".',
+      advice: 'If "{heading}" is that section, rename it.',
+    },
   },
   check({ page, profile, report }) {
     const kind = profile.kinds.get(page.kind ?? '');
@@ -94,7 +94,7 @@ function gapsOf(missing: readonly string[], outline: readonly string[], page: Pl
 function gapReport(gap: Gap, kind: KindDefinition, page: Playbook, profile: Profile): Report {
   const { previous, next } = gap;
   const names = gap.ids.map((id) => profile.sections.preferred(id, page.language) ?? id);
-  const data = { kind: kindTitle(kind), names: either(names), it: names.length > 1 ? 'them' : 'it' };
+  const data = { kind: kindTitle(kind), names: either(names), sections: all(names) };
   const fixes = [insertion(gap, names, page, profile)];
   const about = { subject: names, fixes };
   if (next)

@@ -8,12 +8,17 @@ export default defineRule({
   id: 'page/section-order',
   scope: 'page',
   severity: 'warning',
-  summary: 'A section stands at another place than on other pages of its kind.',
-  why: 'Readers who know one page know where to look on all of them.',
+  summary: 'A section is not in the usual order.',
+  why: 'Readers expect the sections of every page in the same order.',
   messages: {
-    late: 'The section "{name}" belongs before "{other}": every {kind} has its sections in the same order. Move it up.',
-    early:
-      'The section "{name}" belongs after "{other}": every {kind} has its sections in the same order. Move it down.',
+    late: {
+      message: 'The section "{name}" belongs before "{other}".',
+      advice: 'Move it up, so that every {kind} has the same order.',
+    },
+    early: {
+      message: 'The section "{name}" belongs after "{other}".',
+      advice: 'Move it down, so that every {kind} has the same order.',
+    },
   },
   check({ page, profile, report }) {
     const kind = profile.kinds.get(page.kind ?? '');
@@ -91,7 +96,7 @@ function move(section: Section, to: number, end: number, page: Playbook): Fix {
   const isLast = text.slice(end).trim() === '';
   const above = text.slice(0, start).trimEnd().length;
   return {
-    title: `Move "${section.heading.text}" to its place`,
+    title: `Move "${section.heading.text}" to its usual place`,
     edits: [
       { span: { start: to, end: to }, newText: leadingGap(to, page) + moved },
       isLast && to < above

@@ -8,11 +8,14 @@ export default defineRule({
   id: 'page/stale-translation',
   scope: 'workspace',
   severity: 'info',
-  summary: 'A translation whose last update is older than that of its original.',
-  why: 'What was changed in the original since then may be missing from the translation.',
+  summary: 'A translation was last updated before its original.',
+  why: 'Later changes to the original may be missing from the translation.',
   messages: {
-    stale:
-      'This translation was last updated on {own}, its original in {language} on {original}. Bring it up to date and add a row.',
+    stale: {
+      message:
+        'This translation was last updated on {own}, but its {language} original was updated on {original}.',
+      advice: 'Update the translation, and add a row to its update summary.',
+    },
   },
   check({ page, profile, workspace, today, report }) {
     const { defaultLanguage } = profile;
@@ -36,7 +39,7 @@ export default defineRule({
         language: languageName(defaultLanguage, profile),
       },
       span: newest.update.date?.span ?? pageSpan(page),
-      related: [{ message: 'The original.', path }],
+      related: [{ message: 'The original is here.', path }],
     });
   },
 });

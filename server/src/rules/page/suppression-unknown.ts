@@ -5,12 +5,17 @@ export default defineRule({
   id: 'page/suppression-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: 'A suppression comment names a rule that does not exist.',
-  why: 'The comment suppresses nothing, while its writer believes it does.',
+  summary: 'A suppression comment names an unknown rule.',
+  why: 'The comment suppresses nothing, although its author believes it does.',
   messages: {
-    unknown:
-      'There is no rule "{rule}", so this comment suppresses nothing. Run "playbook rules" for the list.',
-    mistyped: 'There is no rule "{rule}", so this comment suppresses nothing. Did you mean {suggestions}?',
+    unknown: {
+      message: '"{rule}" is not a known rule, so nothing is suppressed.',
+      advice: 'Run "playbook rules" for a list of the rules.',
+    },
+    mistyped: {
+      message: '"{rule}" is not a known rule, so nothing is suppressed.',
+      advice: 'Did you mean {suggestions}?',
+    },
   },
   check() {},
 });

@@ -5,12 +5,17 @@ export default defineRule({
   id: 'page/suppression-unused',
   scope: 'page',
   severity: 'warning',
-  summary: 'A suppression comment has nothing left to suppress.',
-  why: 'It would silently hide the next fault of its kind.',
+  summary: 'A suppression comment has nothing to suppress.',
+  why: 'It would silently hide the next finding of its kind.',
   messages: {
-    unused: 'Nothing is suppressed here any more. Delete the comment, or the next fault will go unseen.',
-    'unused-rule':
-      'No finding of "{rule}" is suppressed here any more. Delete it from the comment, or the next one will go unseen.',
+    unused: {
+      message: 'This comment does not suppress anything.',
+      advice: 'Delete it, or it may hide a future finding.',
+    },
+    'unused-rule': {
+      message: 'This comment does not suppress any finding of "{rule}".',
+      advice: 'Delete the rule from the comment, or it may hide a future finding.',
+    },
   },
   check() {},
 });

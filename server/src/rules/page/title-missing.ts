@@ -6,12 +6,17 @@ export default defineRule({
   id: 'page/title-missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A page without a heading of level 1.',
-  why: 'Search results, tables of contents and screen readers have no name for the page.',
+  summary: 'The page has no level 1 heading.',
+  why: 'Search results, tables of contents, and screen readers have no name for the page.',
   messages: {
-    missing: 'The page has no title. Begin it with a heading of level 1, such as "# Name of the page".',
-    lower:
-      'The page has no title: its first heading, "{heading}", is of level {level}. Search results and contents show headings of level 1; write it with one "#".',
+    missing: {
+      message: 'The page has no title.',
+      advice: 'Start it with a level 1 heading, such as "# Page name".',
+    },
+    lower: {
+      message: 'The page has no title: its first heading, "{heading}", is at level {level}.',
+      advice: 'Write the title with a single "#".',
+    },
   },
   check({ page, report }) {
     // A title that only lacks its blank is reported as what it is, by page/heading-space.

@@ -10,12 +10,17 @@ export default defineRule({
   id: 'page/twin-missing',
   scope: 'workspace',
   severity: 'off',
-  summary: 'A page that is missing in one of the languages into which its neighbours are translated.',
+  summary: 'The page is missing in a language that its neighbors are translated into.',
   why: 'Readers of that language do not know that the page exists.',
   messages: {
-    'no-translation': 'This page has no translation into {language}, as other pages here have. Add it.',
-    'no-original':
-      'This page in {own} has no original in {language}. Was that one renamed or deleted? Then do the same here.',
+    'no-translation': {
+      message: 'This page is not translated into {language}, unlike other pages in its folder.',
+      advice: 'Add the translation.',
+    },
+    'no-original': {
+      message: 'This page in {own} has no original in {language}.',
+      advice: 'If the original was renamed or deleted, do the same here.',
+    },
   },
   check({ page, profile, workspace, report }) {
     const own = profile.languages.get(groupOf(page.path, profile)?.language ?? '');

@@ -8,12 +8,17 @@ export default defineRule({
   id: 'page/untranslated',
   scope: 'workspace',
   severity: 'info',
-  summary: 'A page that stands among those of one language, but is written in another.',
-  why: 'Readers of the language meet a page that they may not understand.',
+  summary: 'A page is in another language than the pages around it.',
+  why: 'Readers of those pages may not understand this one.',
   messages: {
-    untranslated:
-      'This page stands among those in {expected}, but is written in {actual}. Translate it, or move it.',
-    copy: 'This page stands among those in {expected}, but is written in {actual}. Its translation is "{path}": delete this copy, so that nobody meets it instead.',
+    untranslated: {
+      message: 'This page is in {actual}, but its folder or file name is for {expected}.',
+      advice: 'Translate it or move it.',
+    },
+    copy: {
+      message: 'This page is in {actual}, but its folder or file name is for {expected}.',
+      advice: 'Delete this copy: the translation is "{path}".',
+    },
   },
   check({ page, profile, workspace, report }) {
     const expected = placedLanguage(page.path, profile);
@@ -36,7 +41,7 @@ export default defineRule({
       data: { ...data, path },
       span,
       subject: expected.id,
-      related: [{ message: 'The translation.', path: translation }],
+      related: [{ message: 'The translation is here.', path: translation }],
     });
   },
 });

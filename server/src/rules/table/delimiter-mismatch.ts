@@ -7,8 +7,8 @@ export default defineRule({
   scope: 'page',
   severity: 'error',
   summary:
-    'A table whose line of dashes does not fit its header. Task tables and update summaries have rules of their own.',
-  why: 'Without a fitting line of dashes it is no table: readers see one paragraph full of pipes.',
+    'The delimiter row of a table does not match its header. Task tables and update summaries have their own rules.',
+  why: 'Without a matching delimiter row, it is not a table: readers see a paragraph full of pipes.',
   messages: DELIMITER_MESSAGES,
   check({ page, report }) {
     for (const table of otherTables(page)) if (!table.rendered) report(delimiterReport(table, page));

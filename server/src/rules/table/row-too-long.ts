@@ -6,10 +6,14 @@ export default defineRule({
   id: 'table/row-too-long',
   scope: 'page',
   severity: 'error',
-  summary: 'A table row with more cells than the header. Task tables have a rule of their own.',
-  why: 'What stands behind the last column is cut off: readers never see it.',
+  summary: 'A table row has more cells than the header. Task tables have their own rule.',
+  why: 'The extra cells are cut off, so readers never see them.',
   messages: {
-    long: 'This row has {found} cells, the header {wanted}: from here on, readers see nothing of the row. Delete a pipe too many, write one that belongs to the text as "\\|", or add columns to the header.',
+    long: {
+      message: 'This row has {found} cells, but the header has only {wanted}, so the rest is not shown.',
+      advice:
+        'Delete an extra pipe, write a pipe that belongs to the text as "\\|", or add columns to the header.',
+    },
   },
   check({ page, report }) {
     const taskTables = new Set(page.taskTables.map(({ table }) => table));
@@ -32,5 +36,5 @@ function withoutEmptyCell({ cells }: Row): Fix[] {
   const [cell] = empty;
   if (!cell || empty.length > 1) return [];
   const edit = { span: { start: cell.outer.start, end: cell.outer.end + 1 }, newText: '' };
-  return [{ title: 'Remove the empty cell', edits: [edit], safe: false }];
+  return [{ title: 'Delete the empty cell', edits: [edit], safe: false }];
 }

@@ -11,14 +11,26 @@ export default defineRule({
   id: 'task-table/column-misnamed',
   scope: 'page',
   severity: 'warning',
-  summary: 'A header of a task table that is not the name of its column in the language of the page.',
-  why: 'Readers of the language do not understand the header, and tools may not find the column.',
+  summary: 'A task table header is not the name of its column in the language of the page.',
+  why: 'Readers do not understand the header, and tools may not find the column.',
   messages: {
-    foreign: '"{header}" is the name of this column in another language ({language}). Here it is "{wanted}".',
-    untranslated: 'This header is in another language ({language}) than the page.',
-    similar: '"{header}" is not quite the name of this column. Did you mean "{wanted}"?',
-    place: 'By what its rows hold, this column is "{wanted}", not "{header}".',
-    unnamed: 'By what its rows hold, this column is "{wanted}", but it has no header.',
+    foreign: {
+      message: '"{header}" is the name of this column in another language ({language}).',
+      advice: 'Use "{wanted}".',
+    },
+    untranslated: {
+      message: 'The header is in another language ({language}) than the page.',
+      advice: 'Translate it.',
+    },
+    similar: {
+      message: '"{header}" is not the exact name of this column.',
+      advice: 'Did you mean "{wanted}"?',
+    },
+    place: {
+      message: 'The cells below "{header}" are those of the column "{wanted}".',
+      advice: 'Rename the header.',
+    },
+    unnamed: { message: 'The column "{wanted}" has no header.', advice: 'Add the name.' },
   },
   check(context) {
     const { page, profile } = context;

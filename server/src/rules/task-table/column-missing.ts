@@ -9,12 +9,12 @@ export default defineRule({
   id: 'task-table/column-missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A task table without one of the columns that every task table has.',
-  why: 'Readers miss what the column would tell them of every single task.',
+  summary: 'A task table is missing a column that every task table has.',
+  why: 'Readers lack its information for every task.',
   messages: {
-    missing: 'This task table has no column {columns}. Add it.',
-    joined: 'Two columns share a header cell here: a pipe is missing between their names.',
-    several: 'This task table lacks the columns {columns}. Add them.',
+    missing: { message: 'This task table has no column {columns}.', advice: 'Add the column.' },
+    joined: { message: 'A pipe is missing between two column names in the header.', advice: 'Add the pipe.' },
+    several: { message: 'This task table is missing the columns {columns}.', advice: 'Add the columns.' },
   },
   check({ page, profile, report }) {
     for (const table of page.taskTables) {

@@ -7,13 +7,17 @@ export default defineRule({
   id: 'task-table/column-order',
   scope: 'page',
   severity: 'warning',
-  summary: 'A task table whose columns stand in another order than in all others.',
-  why: 'Readers who know the tables read the wrong cell, and rows copied from elsewhere do not fit.',
+  summary: 'The columns of a task table are not in the usual order.',
+  why: 'Readers who know the tables read the wrong cell, and rows copied from other tables do not fit.',
   messages: {
-    order:
-      'The column "{column}" belongs before "{before}" in a task table. Put the columns in the usual order.',
-    header:
-      'The header "{column}" stands behind "{before}", but the cells below are in the usual order. Put the header in order.',
+    order: {
+      message: 'The column "{column}" belongs before "{before}".',
+      advice: 'Put the columns in the usual order.',
+    },
+    header: {
+      message: 'The header "{column}" comes after "{before}", but the cells below are in the usual order.',
+      advice: 'Put the headers in the usual order.',
+    },
   },
   check({ page, profile, report }) {
     for (const table of page.taskTables) {

@@ -9,14 +9,22 @@ export default defineRule({
   id: 'task-table/column-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: 'A header of a task table that is none of its columns.',
-  why: 'Neither readers nor tools know what the column tells of a task.',
+  summary: 'A task table has an unknown column.',
+  why: 'Neither readers nor tools know what the column is for.',
   messages: {
-    unknown: '"{header}" is not a column of task tables. Delete the column, or add it to the profile.',
-    mistaken: '"{header}" is not a column of task tables. Did you mean {suggestions}?',
-    doubled:
-      'There is a pipe too many here, which makes a column without header and without cells. Delete it.',
-    empty: 'This column of the task table has no header. Name it or delete it.',
+    unknown: {
+      message: '"{header}" is not a column of task tables.',
+      advice: 'Delete the column, or add it to the profile.',
+    },
+    mistaken: {
+      message: '"{header}" is not a column of task tables.',
+      advice: 'Did you mean {suggestions}?',
+    },
+    doubled: {
+      message: 'An extra pipe makes a column without a header or cells.',
+      advice: 'Delete the pipe.',
+    },
+    empty: { message: 'This column has no header.', advice: 'Name the column or delete it.' },
   },
   check({ page, profile, report }) {
     for (const table of page.taskTables) {

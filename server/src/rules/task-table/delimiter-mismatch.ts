@@ -6,14 +6,18 @@ export default defineRule({
   id: 'task-table/delimiter-mismatch',
   scope: 'page',
   severity: 'error',
-  summary: 'A task table whose line of dashes does not fit its header.',
-  why: 'Without a fitting line of dashes it is no table: readers see one paragraph full of pipes.',
+  summary: 'The delimiter row of a task table does not match its header.',
+  why: 'Without a matching delimiter row, it is not a table: readers see a paragraph full of pipes.',
   messages: {
     ...DELIMITER_MESSAGES,
-    joined:
-      'The header lacks a pipe between two of its names, and so does not fit this line of dashes: readers see no table but lines of pipes. Add the pipe.',
-    empty:
-      'The header has a pipe too many, and so does not fit this line of dashes: readers see no table but lines of pipes. Delete the pipe.',
+    joined: {
+      message: 'A pipe is missing between two names in the header, so the table is not rendered.',
+      advice: 'Add the pipe.',
+    },
+    empty: {
+      message: 'The header has an extra pipe, so the table is not rendered.',
+      advice: 'Delete the pipe.',
+    },
   },
   check({ page, profile, report }) {
     for (const taskTable of page.taskTables) {
@@ -26,7 +30,7 @@ export default defineRule({
       else {
         const related = [
           {
-            message: 'The header cell',
+            message: 'The header cell is here.',
             span: slip.kind === 'empty' ? withPipe(slip.cell, page.text) : slip.cell.span,
           },
         ];

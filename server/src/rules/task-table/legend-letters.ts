@@ -8,12 +8,26 @@ export default defineRule({
   id: 'task-table/legend-letters',
   scope: 'page',
   severity: 'warning',
-  summary: "A header that explains letters other than the language's, or one letter twice.",
-  why: 'Readers look up in the header what the letter in a row means, and find nothing, or two meanings.',
+  summary: 'A header explains a letter twice, or a letter that the language does not use.',
+  why: 'Readers look up a letter of a row in the header and find no meaning, or two.',
   messages: {
-    twice: 'This header explains "{letter}" twice, so that readers cannot tell the two apart.{hint}',
-    foreign: 'This header explains "{letter}", a letter that another language uses.{hint}',
-    unknown: 'This header explains "{letter}", a letter that no language uses.{hint}',
+    twice: {
+      message: 'The header explains "{letter}" twice.',
+      advice: 'Use a different letter for one of the two.',
+    },
+    'twice-meant': { message: 'The header explains "{letter}" twice.', advice: 'Use "{wanted}" here.' },
+    foreign: {
+      message: 'The header explains "{letter}", a letter of another language.',
+      advice: 'Use "{wanted}".',
+    },
+    unknown: {
+      message: 'The header explains "{letter}", which is not a letter of any language.',
+      advice: 'Use one of the letters of this language.',
+    },
+    'unknown-meant': {
+      message: 'The header explains "{letter}", which is not a letter of any language.',
+      advice: 'Use "{wanted}".',
+    },
   },
   check({ page, profile, report }) {
     for (const table of page.taskTables) {
@@ -21,12 +35,13 @@ export default defineRule({
       const header = table.legend?.header;
       if (!fault || !header) continue;
       const { kind, letter, wanted } = fault;
-      const hint = wanted === undefined ? '' : ` This one should be "${wanted}".`;
       const ownLetter = wanted === undefined ? [] : suggestText(letter, page, [wanted]);
       const ownHeader = suggestText(header, page, headerName(table, page, profile));
       // A letter that stands twice is often that of a word which was cut behind it, so that the whole header is amiss.
       const fixes = kind === 'twice' ? [...ownHeader, ...ownLetter] : [...ownLetter, ...ownHeader];
-      report({ message: kind, data: { letter: letter.text, hint }, span: letter.span, fixes });
+      const message = wanted === undefined || kind === 'foreign' ? kind : `${kind}-meant`;
+      const data = { letter: letter.text, wanted: wanted ?? '' };
+      report({ message, data, span: letter.span, fixes });
     }
   },
 });

@@ -6,22 +6,38 @@ export default defineRule({
   id: 'task-table/row-cells',
   scope: 'page',
   severity: 'error',
-  summary: "A row of a task table whose cells do not fit the table's columns.",
-  why: 'One pipe too many or too few shifts all cells behind it: readers see a role where the requirement belongs, or lose cells and whole rows.',
+  summary: 'A row of a task table does not match the columns.',
+  why: 'One missing or extra pipe shifts every cell after it: readers see a role where the requirement belongs, or lose cells and whole rows.',
   messages: {
-    'missing-pipe':
-      'A pipe is missing here: {cells} share a cell, and all that follows stands one column too far left. Put the pipe back.',
-    'doubled-pipe':
-      'There is a pipe too many here: all that follows stands one column too far right, and the last cell is cut off. Delete it.',
-    'glued-rows':
-      'Two rows stand on one line here, so that readers never see the second one{task}. Begin a new line.',
-    'missing-cell':
-      'This row lacks its {columns}, so that all that follows stands one column too far left. Write what belongs there.',
-    'missing-end': 'This row ends before its {columns}. Write what belongs there.',
-    'stray-pipe':
-      'A pipe in this text parts one cell into two, so that all that follows stands one column too far right. Write a pipe that belongs to the text as "\\|".',
-    'extra-cells':
-      'This row has {found} cells, the table {wanted} columns: what is left over is not shown. Delete what is too much, or write a pipe that belongs to the text as "\\|".',
+    'missing-pipe': {
+      message:
+        'A pipe is missing: {cells} share a cell, and everything after it is shifted one column to the left.',
+      advice: 'Add the pipe.',
+    },
+    'doubled-pipe': {
+      message:
+        'An extra pipe shifts everything after it one column to the right, and the last cell is cut off.',
+      advice: 'Delete the pipe.',
+    },
+    'glued-rows': {
+      message: 'Two rows are on one line, so the second one is not shown.',
+      advice: 'Start a new line.',
+    },
+    'missing-cell': {
+      message:
+        'The value for {columns} is missing, so everything after it is shifted one column to the left.',
+      advice: 'Add the value.',
+    },
+    'missing-end': { message: 'This row ends before {columns}.', advice: 'Add what is missing.' },
+    'stray-pipe': {
+      message: 'A pipe in the text splits the cell and shifts everything after it one column to the right.',
+      advice: 'Write a pipe that belongs to the text as "\\|".',
+    },
+    'extra-cells': {
+      message:
+        'This row has {found} cells, but the table has only {wanted} columns, so the rest is not shown.',
+      advice: 'Delete the extra cells, or write a pipe that belongs to the text as "\\|".',
+    },
   },
   check({ page, report }) {
     const seen = new Set<RowFault>();
@@ -54,11 +70,11 @@ function messageOf({ kind, edit, lost }: RowFault, { columns }: TaskTable): stri
 const SAFE: ReadonlySet<RowFault['kind']> = new Set(['missing-pipe', 'doubled-pipe', 'glued-rows']);
 
 const TITLES: Readonly<Record<RowFault['kind'], string>> = {
-  'missing-pipe': 'Put the pipe back',
-  'doubled-pipe': 'Delete the pipe',
-  'glued-rows': 'Begin a new line',
+  'missing-pipe': 'Add the missing pipe',
+  'doubled-pipe': 'Delete the extra pipe',
+  'glued-rows': 'Start a new line',
   'missing-cell': 'Add an empty cell',
-  'extra-cells': 'Make the pipe part of the text',
+  'extra-cells': 'Escape the pipe',
 };
 
 function dataOf(fault: RowFault, task: Task, table: TaskTable): Record<string, string | number> {
@@ -69,9 +85,9 @@ function dataOf(fault: RowFault, task: Task, table: TaskTable): Record<string, s
   const lastOnLine =
     fault.kind === 'glued-rows' ? table.tasks.findLast(({ row }) => row === task.row) : undefined;
   return {
-    cells: shared.length < 2 ? 'two cells' : all(shared.map(({ text }) => text)),
+    cells: shared.length < 2 ? 'two values' : all(shared.map(({ text }) => text)),
     task: lastOnLine?.id && lastOnLine !== task ? ` (task ${lastOnLine.id.text})` : '',
-    columns: lost.length === 0 ? 'cell' : all(lost),
+    columns: all(lost),
     found: task.row.cells.length,
     wanted: table.columns.length,
   };

@@ -12,15 +12,14 @@ export default defineRule({
   id: 'task/catalogue-differs',
   scope: 'page',
   severity: 'warning',
-  summary:
-    'A task that says something else than the task catalogue. Only where the profile names a catalogue.',
-  why: 'The catalogue is what the other tools go by: readers would do the task differently from what is counted.',
+  summary: 'A task differs from the task catalogue. The rule runs only if the profile names a catalogue.',
+  why: 'Other tools count tasks by the catalogue, so their numbers do not match the page.',
   messages: {
     name: 'The task catalogue calls task {id} "{wanted}".',
     requirement: 'The task catalogue says "{wanted}" for task {id}, not "{found}".',
-    role: 'The task catalogue gives task {id} to "{wanted}", not to "{found}".',
+    role: 'The task catalogue assigns task {id} to "{wanted}", not to "{found}".',
     services: 'The task catalogue says "{wanted}" for task {id}, not "{found}".',
-    deprecated: 'Task {id} is retired, says the task catalogue. Delete the row.',
+    deprecated: { message: 'Task {id} is retired in the task catalogue.', advice: 'Delete the row.' },
   },
   check(context) {
     const { page, profile, report } = context;

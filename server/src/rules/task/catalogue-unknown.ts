@@ -7,11 +7,14 @@ export default defineRule({
   id: 'task/catalogue-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: 'A task ID that is not in the task catalogue. Only where the profile names a catalogue.',
-  why: 'The ID is mistyped, or the task was retired and readers look for it in vain.',
+  summary: 'A task ID is not in the task catalogue. The rule runs only if the profile names a catalogue.',
+  why: 'The ID is mistyped, or the task was retired and readers cannot find it.',
   messages: {
-    unknown: 'Task {id} is not in the task catalogue. Correct the ID, or add the task to the catalogue.',
-    mistyped: 'Task {id} is not in the task catalogue. Did you mean {suggestions}?',
+    unknown: {
+      message: 'Task {id} is not in the task catalogue.',
+      advice: 'Correct the ID, or add the task to the catalogue.',
+    },
+    mistyped: { message: 'Task {id} is not in the task catalogue.', advice: 'Did you mean {suggestions}?' },
   },
   check({ page, profile, report }) {
     const { catalogue } = profile;

@@ -7,10 +7,10 @@ export default defineRule({
   id: 'task/cell-empty',
   scope: 'page',
   severity: 'warning',
-  summary: 'A task row with an empty cell in a column that readers need.',
-  why: 'The table has the column because readers act on it; an empty cell leaves them to guess.',
+  summary: 'A required cell of a task row is empty.',
+  why: 'Readers act on these columns, so an empty cell leaves them guessing.',
   messages: {
-    empty: 'This task has nothing in {columns}. Fill it in.',
+    empty: { message: 'This task has no value for {columns}.', advice: 'Fill in the row.' },
   },
   check({ page, profile, report }) {
     for (const { task, table } of soundTasks(page, profile)) {

@@ -6,19 +6,21 @@ export default defineRule({
   id: 'task/extra-in-translation',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A task that the page in the default language does not have.',
-  why: 'Readers of this translation do a task that was dropped, or look for an ID that does not exist.',
+  summary: 'A translation has a task that the page in the default language does not have.',
+  why: 'Readers of the translation do a task that was dropped, or look for an ID that does not exist.',
   messages: {
-    extra:
-      'The {language} page has no task {id}. Delete the row, correct its ID, or add the task to the {language} page.',
-    renumbered: 'The {language} page has no task {id}: this is probably {wanted}, its ID mistyped.',
+    extra: {
+      message: 'The {language} page has no task {id}.',
+      advice: 'Delete the row, correct the ID, or add the task to the {language} page.',
+    },
+    renumbered: { message: 'The {language} page has no task {id}.', advice: 'Did you mean {wanted}?' },
   },
   check(context) {
     const { page, report } = context;
     const original = originalOf(context);
     if (!original) return;
     const { language, path } = original;
-    const related = [{ message: `The ${language} page`, path }];
+    const related = [{ message: `The ${language} page is here.`, path }];
     for (const { task, renumbered } of compareTasks(context, original).extra) {
       const { id } = task;
       if (!id) continue;

@@ -7,11 +7,13 @@ export default defineRule({
   id: 'task/id-duplicate',
   scope: 'page',
   severity: 'warning',
-  summary: 'A task ID that stands on the page twice.',
+  summary: 'A task ID is used more than once on the page.',
   why: 'Readers do the task twice, or the second row is another task whose own ID is lost.',
   messages: {
-    duplicate:
-      'Task {id} already stands in line {line}. Delete one of the two rows, or correct the ID if this is another task.',
+    duplicate: {
+      message: 'Task {id} is already on line {line}.',
+      advice: 'Delete one of the rows, or correct the ID.',
+    },
   },
   check({ page, report }) {
     const first = new Map<string, Part>();
@@ -25,7 +27,7 @@ export default defineRule({
         continue;
       }
       const line = page.lines.lineAt(earlier.span.start) + 1;
-      const related = [{ message: 'The first row with this ID', span: earlier.span }];
+      const related = [{ message: 'The ID is first used here.', span: earlier.span }];
       report({ message: 'duplicate', data: { id: id.text, line }, span: id.span, related });
     }
   },

@@ -6,11 +6,11 @@ export default defineRule({
   id: 'task/id-malformed',
   scope: 'page',
   severity: 'warning',
-  summary: 'A task ID that does not have the form of one.',
-  why: 'Nobody finds the task by this ID, neither a reader nor a tool that compares pages.',
+  summary: 'A task ID does not have the expected format.',
+  why: 'Neither readers nor tools that compare pages find the task by this ID.',
   messages: {
-    malformed: '"{id}" is not a task ID: it must be {hint}.',
-    slip: '"{id}" is not a task ID: it must be {hint}. Did you mean "{suggestion}"?',
+    malformed: '"{id}" is not a task ID; it must be {hint}.',
+    slip: { message: '"{id}" is not a task ID; it must be {hint}.', advice: 'Did you mean "{suggestion}"?' },
   },
   check({ page, profile, report }) {
     const form = idForm(profile);

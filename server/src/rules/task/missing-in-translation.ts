@@ -14,16 +14,29 @@ export default defineRule({
   id: 'task/missing-in-translation',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A task of the page in the default language that the translation lacks.',
-  why: 'Readers of the translation never learn that the task is to be done.',
+  summary: 'A translation is missing a task of the page in the default language.',
+  why: 'Readers of the translation never learn that the task must be done.',
   messages: {
-    after: 'Task {task} of the {language} page is missing here. There it comes after task {neighbour}.',
-    before: 'Task {task} of the {language} page is missing here. There it comes before task {neighbour}.',
-    table:
-      'Task {task} of the {language} page is missing here, and so is its table. There it comes after task {neighbour}.',
-    missing: 'Task {task} of the {language} page is missing here.',
-    renumbered:
-      'Task {task} of the {language} page is missing here: {other} is probably this task, its ID mistyped.',
+    after: {
+      message: 'Task {task} of the {language} page is missing here.',
+      advice: 'Add it after task {neighbour}.',
+    },
+    before: {
+      message: 'Task {task} of the {language} page is missing here.',
+      advice: 'Add it before task {neighbour}.',
+    },
+    table: {
+      message: 'Task {task} of the {language} page is missing here, and so is its table.',
+      advice: 'Add the table after the one with task {neighbour}.',
+    },
+    missing: {
+      message: 'Task {task} of the {language} page is missing here.',
+      advice: 'Add it to the page.',
+    },
+    renumbered: {
+      message: 'Task {task} of the {language} page is missing here.',
+      advice: 'Task {other} is probably this task with a mistyped ID.',
+    },
   },
   check(context) {
     const { page, report } = context;
@@ -31,7 +44,7 @@ export default defineRule({
     if (!original) return;
     const { language, path } = original;
     const places = placesOf(original, context);
-    const related = [{ message: `The ${language} page`, path }];
+    const related = [{ message: `The ${language} page is here.`, path }];
     for (const { fact, renumbered } of compareTasks(context, original).missing) {
       const task = fact.name === '' ? fact.id : `${fact.id} "${fact.name}"`;
       const other = renumbered?.task.id;
@@ -129,7 +142,7 @@ function addRow(
     side === 'after'
       ? { span: { start: span.end, end: span.end }, newText: `${end}${margin}${row}` }
       : { span: { start: span.start, end: span.start }, newText: `${row}${end}${margin}` };
-  return { title: `Add a row for task ${fact.id}, its name to be translated`, edits: [edit], safe: false };
+  return { title: `Add a row for task ${fact.id} for you to translate`, edits: [edit], safe: false };
 }
 
 function cellText(

@@ -7,10 +7,13 @@ export default defineRule({
   id: 'task/requirement-differs',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A task with another requirement than on the page in the default language.',
-  why: 'Readers of the two languages disagree on whether the task may be left out.',
+  summary: 'A task has a different requirement than on the page in the default language.',
+  why: 'Readers of the two languages disagree about whether the task is optional.',
   messages: {
-    differs: 'Going by the {language} page, task {id} should have "{wanted}" here, not "{found}".',
+    differs: {
+      message: 'Task {id} does not have the same requirement as on the {language} page.',
+      advice: 'Change "{found}" to "{wanted}".',
+    },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -36,7 +39,7 @@ export default defineRule({
         data: { language: original.language, id: fact.id, wanted, found: cell.text },
         span: cell.span,
         fixes: suggestText(cell, page, [wanted]),
-        related: [{ message: `The ${original.language} page`, path: original.path }],
+        related: [{ message: `The ${original.language} page is here.`, path: original.path }],
       });
     }
   },

@@ -11,15 +11,26 @@ export default defineRule({
   id: 'task/requirement-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: "A requirement letter that the table's own header does not explain.",
-  why: 'Readers cannot tell whether the task may be left out.',
+  summary: 'A requirement letter is not explained in the header of its table.',
+  why: 'Readers cannot tell whether the task is optional.',
   messages: {
-    unknown: '"{letter}" is not one of the letters that this table uses: {letters}.',
-    other: '"{letter}" is not one of the letters that this table uses. Here, the same is "{wanted}".',
-    case: 'Write "{wanted}" instead of "{letter}", as the header explains it.',
-    table:
-      'This header explains {letters}, but the rows use {letter}, as in another language. Change the rows, or the header.',
-    row: 'This header explains {letters}, but the row uses {letter}, as in another language. Change the row, or the header.',
+    unknown: { message: '"{letter}" is not one of the letters of this table.', advice: 'Use {letters}.' },
+    other: {
+      message: '"{letter}" is not one of the letters of this table.',
+      advice: 'Use "{wanted}", which has the same meaning.',
+    },
+    case: {
+      message: '"{letter}" is not one of the letters of this table.',
+      advice: 'Use "{wanted}", as in the header.',
+    },
+    table: {
+      message: 'The header explains {letters}, but the rows use {letter}, as in another language.',
+      advice: 'Change the rows or the header.',
+    },
+    row: {
+      message: 'The header explains {letters}, but the row uses {letter}, as in another language.',
+      advice: 'Change the row or the header.',
+    },
   },
   check(context) {
     const { page, profile } = context;
@@ -81,7 +92,7 @@ function reportCell(cell: Part, accepted: readonly string[], table: TaskTable, c
   const suggestions = found ? [found.wanted] : [...new Set(accepted)];
   const fixes = suggestText(cell, page, suggestions).map((fix) => ({ ...fix, safe: found?.kind === 'case' }));
   const data = { letter: cell.text, letters: either([...new Set(accepted)]), wanted: found?.wanted ?? '' };
-  const related = table.legend ? [{ message: 'The header', span: table.legend.header.span }] : [];
+  const related = table.legend ? [{ message: 'The header is here.', span: table.legend.header.span }] : [];
   report({ message: found?.kind ?? 'unknown', data, span: cell.span, fixes, related });
 }
 
@@ -104,6 +115,6 @@ function reportTable(
     span: header.span,
     fixes:
       edits.length > 0 ? [{ title: 'Use the letters of the header in all rows', edits, safe: false }] : [],
-    related: cells.map((cell) => ({ message: `Here "${cell.text}"`, span: cell.span })),
+    related: cells.map((cell) => ({ message: `This row has "${cell.text}".`, span: cell.span })),
   });
 }

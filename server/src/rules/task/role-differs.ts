@@ -6,10 +6,13 @@ export default defineRule({
   id: 'task/role-differs',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A task with another role than on the page in the default language.',
-  why: 'By the two pages, different people would do the task.',
+  summary: 'A task has a different role than on the page in the default language.',
+  why: 'According to the two pages, different people do the task.',
   messages: {
-    differs: 'Going by the {language} page, task {id} should have "{wanted}" here, not "{found}".',
+    differs: {
+      message: 'Task {id} does not have the same role as on the {language} page.',
+      advice: 'Change "{found}" to "{wanted}".',
+    },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -28,7 +31,7 @@ export default defineRule({
         data: { language: original.language, id: fact.id, wanted, found: cell.text },
         span: cell.span,
         fixes: suggestText(cell, page, [wanted]),
-        related: [{ message: `The ${original.language} page`, path: original.path }],
+        related: [{ message: `The ${original.language} page is here.`, path: original.path }],
       });
     }
   },

@@ -10,12 +10,15 @@ export default defineRule({
   id: 'task/role-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: 'A role in a task table that nobody has.',
-  why: 'Readers cannot tell who does the task, and whoever filters the tasks by role does not find it.',
+  summary: 'A role in a task table is unknown.',
+  why: 'Readers cannot tell who does the task, and it is missing when tasks are filtered by role.',
   messages: {
-    unknown: '"{role}" is not a known role, so nobody does this task. Use a role that the profile names.',
-    mistyped: '"{role}" is not a known role, so nobody does this task. Did you mean {suggestions}?',
-    foreign: '"{role}" is the name of a role in another language ({language}). Here it is {suggestions}.',
+    unknown: { message: '"{role}" is not a known role.', advice: 'Use a role from the profile.' },
+    mistyped: { message: '"{role}" is not a known role.', advice: 'Did you mean {suggestions}?' },
+    foreign: {
+      message: '"{role}" is the name of a role in another language ({language}).',
+      advice: 'Use {suggestions}.',
+    },
   },
   check(context) {
     const { page, profile } = context;

@@ -6,10 +6,10 @@ export default defineRule({
   id: 'task/service-mistyped',
   scope: 'page',
   severity: 'warning',
-  summary: 'A service in a task table whose name is nearly, but not quite, a known one.',
-  why: 'Whoever looks for the tasks of a service by its name does not find this one.',
+  summary: 'A service in a task table is misspelled.',
+  why: 'People who search for the tasks of a service do not find this one.',
   messages: {
-    mistyped: '"{service}" is not a known service. Did you mean {suggestions}?',
+    mistyped: { message: '"{service}" is not a known service.', advice: 'Did you mean {suggestions}?' },
   },
   check({ page, profile, report }) {
     const guess = createGuesser(profile.services, page, profile);

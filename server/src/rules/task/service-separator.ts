@@ -7,10 +7,13 @@ export default defineRule({
   id: 'task/service-separator',
   scope: 'page',
   severity: 'off',
-  summary: 'Services that are joined otherwise than the language prefers.',
-  why: 'Tables read more easily, and differences between pages mean something, when lists are written in one way.',
+  summary: 'Services are not joined with the usual separator.',
+  why: 'Lists that are written in one way are easier to read and to compare.',
   messages: {
-    other: 'Services are joined by "{wanted}" here, not by "{found}".',
+    other: {
+      message: 'The services are joined with "{found}".',
+      advice: 'Use "{wanted}", as usual in this language.',
+    },
   },
   check({ page, profile, report }) {
     const wanted = profile.languages.get(page.language)?.serviceSeparators[0];
@@ -22,7 +25,7 @@ export default defineRule({
       const found = slice(page.text, first);
       const blanksOnly = wrong.every((span) => slice(page.text, span).trim() === wanted.trim());
       const edits = wrong.map((span) => ({ span, newText: wanted }));
-      const fixes = [{ title: `Join the services by "${wanted}"`, edits, safe: blanksOnly }];
+      const fixes = [{ title: `Join the services with "${wanted}"`, edits, safe: blanksOnly }];
       report({ message: 'other', data: { wanted, found }, span: first, fixes });
     }
   },

@@ -6,12 +6,17 @@ export default defineRule({
   id: 'task/service-unknown',
   scope: 'page',
   severity: 'warning',
-  summary: "A service in a task table that is none of the profile's, or is named in another language.",
-  why: 'Whoever looks for the tasks of a service by its name does not find this one.',
+  summary: 'A service in a task table is unknown, or named in another language.',
+  why: 'People who search for the tasks of a service do not find this one.',
   messages: {
-    unknown: '"{service}" is not a known service. Correct it, or add it to the profile if it is new.',
-    foreign:
-      '"{service}" is the name of a service in another language ({language}). Here it is {suggestions}.',
+    unknown: {
+      message: '"{service}" is not a known service.',
+      advice: 'Correct it, or add it to the services in the configuration.',
+    },
+    foreign: {
+      message: '"{service}" is the name of a service in another language ({language}).',
+      advice: 'Use {suggestions}.',
+    },
   },
   check({ page, profile, report }) {
     const guess = createGuesser(profile.services, page, profile);

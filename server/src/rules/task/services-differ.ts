@@ -7,10 +7,13 @@ export default defineRule({
   id: 'task/services-differ',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A task for other services than on the page in the default language.',
-  why: 'Readers of the translation do the task for a service too many or too few.',
+  summary: 'A task has different services than on the page in the default language.',
+  why: 'Readers of the translation do the task for the wrong services.',
   messages: {
-    differ: 'Going by the {language} page, task {id} should have "{wanted}" here, not "{found}".',
+    differ: {
+      message: 'Task {id} does not have the same services as on the {language} page.',
+      advice: 'Change "{found}" to "{wanted}".',
+    },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -30,7 +33,7 @@ export default defineRule({
         data: { language: original.language, id: fact.id, wanted, found: cell.text },
         span: cell.span,
         fixes: suggestText(cell, page, [wanted]),
-        related: [{ message: `The ${original.language} page`, path: original.path }],
+        related: [{ message: `The ${original.language} page is here.`, path: original.path }],
       });
     }
   },

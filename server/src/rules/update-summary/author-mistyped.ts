@@ -7,11 +7,13 @@ export default defineRule({
   id: 'update-summary/author-mistyped',
   scope: 'workspace',
   severity: 'warning',
-  summary: 'A name in the update summary that is one slip away from that of a frequent writer.',
-  why: 'Whoever searches for the changes of a person, or wants to ask about one, does not find it.',
+  summary: 'A name in the update summary looks like a typo of a frequent one.',
+  why: 'People who search for the changes of an author, or want to ask about one, do not find it.',
   messages: {
-    mistyped:
-      'Did you mean "{suggestion}"? That name is found {times} times on these pages, "{name}" hardly ever.',
+    mistyped: {
+      message: '"{name}" looks like a typo.',
+      advice: 'Did you mean "{suggestion}", which occurs {times} times?',
+    },
   },
   check(context) {
     const { page, report } = context;

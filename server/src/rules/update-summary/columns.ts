@@ -10,18 +10,30 @@ export default defineRule({
   id: 'update-summary/columns',
   scope: 'page',
   severity: 'warning',
-  summary: 'An update summary whose columns are not those of the profile.',
-  why: 'Readers and reports look for the date, the person and the change in the same columns on every page.',
+  summary: 'The columns of an update summary are not those of the profile.',
+  why: 'Readers and reports expect the date, the person, and the change in the same columns on every page.',
   messages: {
-    unknown:
-      'An update summary has no column "{header}": its columns are {columns}. Rename this one or delete it.',
-    mistyped: 'An update summary has no column "{header}". Did you mean {suggestions}?',
-    empty:
-      'This column of the update summary has no name, so readers cannot tell what it holds. Name it or delete it.',
-    repeated: 'The update summary has the column "{header}" twice. Rename one of them or delete it.',
-    missing: 'The update summary has no column {columns}. Add it.',
-    order:
-      'The columns of the update summary stand in another order than on other pages. The usual one is {columns}.',
+    unknown: {
+      message: '"{header}" is not a column of the update summary.',
+      advice: 'Rename or delete it; the columns are {columns}.',
+    },
+    mistyped: {
+      message: '"{header}" is not a column of the update summary.',
+      advice: 'Did you mean {suggestions}?',
+    },
+    empty: {
+      message: 'This column of the update summary has no name.',
+      advice: 'Name the column or delete it.',
+    },
+    repeated: {
+      message: 'The update summary has two columns named "{header}".',
+      advice: 'Rename or delete one of them.',
+    },
+    missing: { message: 'The update summary has no column {columns}.', advice: 'Add {added}.' },
+    order: {
+      message: 'The columns of the update summary are not in the usual order.',
+      advice: 'Use the order {columns}.',
+    },
   },
   check(context) {
     const { page, report } = context;
@@ -61,7 +73,9 @@ function headerFault(
   if (!table.rendered && joinedAt(cell, page, profile) !== undefined) return undefined;
   const first = columns.findIndex((other) => other !== undefined && isNameOf(other, header, profile));
   if (id === undefined && first >= 0) {
-    const related = [{ message: 'It stands here already.', span: table.header.cells[first]?.span ?? span }];
+    const related = [
+      { message: 'The column is already here.', span: table.header.cells[first]?.span ?? span },
+    ];
     const data = { header };
     return { message: 'repeated', data, span, fixes: suggestText(cell, page, names.slice(0, 1)), related };
   }

@@ -8,13 +8,21 @@ export default defineRule({
   id: 'update-summary/date-format',
   scope: 'page',
   severity: 'warning',
-  summary: 'A date in the update summary that is written in another format than the other dates of the page.',
-  why: 'Where formats mix, nobody can tell whether 3/4 is in March or in April.',
+  summary: 'A date in the update summary is not in the same format as the others.',
+  why: 'With mixed formats, readers cannot tell whether 3/4 is in March or in April.',
   messages: {
-    other: '"{value}" is not written like the other dates of this table ({format}). Write {meant}.',
-    ambiguous:
-      '"{value}" is not written like the other dates of this table ({format}), and may mean {meant}. Rewrite it.',
-    all: 'The dates of this table are not in the format {format}, in which pages of this language write them. Write {meant} for "{value}", and so on.',
+    other: {
+      message: '"{value}" is not in the format of the other dates ({format}).',
+      advice: 'Write {meant}.',
+    },
+    ambiguous: {
+      message: '"{value}" is not in the format of the other dates ({format}).',
+      advice: 'Write the date that is meant: {meant}.',
+    },
+    all: {
+      message: 'The dates of this table are not in the usual format of this language ({format}).',
+      advice: 'Write {meant} instead of "{value}", and so on.',
+    },
   },
   check({ page, profile, report }) {
     const known = knownFormats(profile);

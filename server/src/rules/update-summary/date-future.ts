@@ -8,18 +8,17 @@ export default defineRule({
   id: 'update-summary/date-future',
   scope: 'page',
   severity: 'warning',
-  summary: 'A date in the update summary that is later than today.',
-  why: 'Readers take the page for newer than it is; mostly the year is wrong, or day and month have changed places.',
+  summary: 'A date in the update summary is in the future.',
+  why: 'Readers think that the page is newer than it is. Usually the year is wrong, or day and month are swapped.',
   messages: {
-    future: '"{value}" is later than today. Correct the date.',
-    year: '"{value}" is later than today. Probably the year should be {year}.',
+    future: { message: '"{value}" is in the future.', advice: 'Correct the date.' },
+    year: { message: '"{value}" is in the future.', advice: 'The year is probably {year}.' },
   },
   options: {
     grace: {
       type: 'integer',
       default: 1,
-      description:
-        'How many days ahead of today a date may be, since it may be tomorrow already where the writer is.',
+      description: 'How many days after today a date may be. It may already be tomorrow where the author is.',
     },
   },
   check({ page, today, option, report }) {

@@ -10,15 +10,20 @@ export default defineRule({
   id: 'update-summary/date-invalid',
   scope: 'page',
   severity: 'error',
-  summary: 'A date in the update summary that is no date.',
-  why: 'Readers cannot tell when the change was made, nor which changes are newer.',
+  summary: 'A date in the update summary is not a date.',
+  why: 'Readers cannot tell when the change was made, or which changes are newer.',
   messages: {
-    malformed: '"{value}" is not a date. Write it as {format}.',
-    impossible: 'There is no such day as "{value}" ({format}). Correct it.',
-    'short-year': 'The year of "{value}" has two digits only, unlike other pages. Write it with four.',
-    empty: 'This row has no date, so readers cannot tell when the change was made. Fill it in ({format}).',
-    'run-on':
-      'A pipe is missing behind the date "{value}", so what follows counts as part of it and one cell is lost. Add the pipe.',
+    malformed: { message: '"{value}" is not a date.', advice: 'Write it as {format}.' },
+    impossible: {
+      message: '"{value}" is not a day of the calendar.',
+      advice: 'Correct the date ({format}).',
+    },
+    'short-year': { message: 'The year in "{value}" has only two digits.', advice: 'Use four digits.' },
+    empty: { message: 'This row has no date.', advice: 'Add the date ({format}).' },
+    'run-on': {
+      message: 'A pipe is missing after the date "{value}", so the text after it is in the same cell.',
+      advice: 'Add the pipe.',
+    },
   },
   check(context) {
     const { page, profile, report } = context;

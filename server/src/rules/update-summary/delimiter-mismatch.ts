@@ -9,18 +9,26 @@ export default defineRule({
   id: 'update-summary/delimiter-mismatch',
   scope: 'page',
   severity: 'error',
-  summary:
-    'An update summary that is not shown as a table, because the line of dashes does not fit its header.',
-  why: 'Readers see lines of pipes and dashes instead of a table.',
+  summary: 'The delimiter row of an update summary does not match its header.',
+  why: 'Readers see lines of pipes and hyphens instead of a table.',
   messages: {
-    count:
-      'The line of dashes has {found}, the header {wanted}, so readers see no table. Give both the same number.',
-    'empty-header':
-      'The header has a cell too many, an empty one, and so does not fit the line of dashes: readers see no table. Delete the doubled pipe.',
-    joined:
-      'The header lacks a pipe between two of its names, and so does not fit the line of dashes: readers see no table. Add the pipe.',
-    dashes:
-      'This line must be made of hyphens, colons and pipes only: as it is, readers see no table. Retype it.',
+    count: {
+      message: 'The delimiter row does not match the header, so the table is not rendered.',
+      advice: 'Give both the same number of cells (header: {wanted}, delimiter row: {found}).',
+    },
+    'empty-header': {
+      message: 'The header has an extra pipe, so the table is not rendered.',
+      advice: 'Delete the pipe.',
+    },
+    joined: {
+      message: 'A pipe is missing between two names in the header, so the table is not rendered.',
+      advice: 'Add the pipe.',
+    },
+    dashes: {
+      message:
+        'The delimiter row contains characters that do not belong there, so the table is not rendered.',
+      advice: 'Use only hyphens, colons, and pipes.',
+    },
   },
   check({ page, profile, report }) {
     for (const { table } of page.updateSummaries) if (!table.rendered) report(reportOf(table, page, profile));
@@ -32,7 +40,7 @@ function reportOf(table: Table, page: Playbook, profile: Profile): Report {
   const { span } = delimiter;
   const empty = superfluousCell(table);
   if (empty) {
-    const related = [{ message: 'The empty cell stands here.', span: withPipe(empty, page.text) }];
+    const related = [{ message: 'The empty cell is here.', span: withPipe(empty, page.text) }];
     const fixes = [replace(withPipe(empty, page.text), '', 'Delete the empty cell', true)];
     return { message: 'empty-header', span, fixes, related };
   }
@@ -46,15 +54,11 @@ function reportOf(table: Table, page: Playbook, profile: Profile): Report {
   const fix = delimiterFix(table, page);
   return {
     message: delimiter.cells.length === header.cells.length ? 'dashes' : 'count',
-    data: { found: cells(delimiter.cells.length), wanted: cells(header.cells.length) },
+    data: { found: delimiter.cells.length, wanted: header.cells.length },
     span,
     fixes: fix ? [fix] : [],
-    related: [{ message: 'This is the header.', span: header.span }],
+    related: [{ message: 'The header is here.', span: header.span }],
   };
-}
-
-function cells(count: number): string {
-  return count === 1 ? '1 cell' : `${count} cells`;
 }
 
 /** The empty header cell without which header, line of dashes and rows all have the same number of cells. */

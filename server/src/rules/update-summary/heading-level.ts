@@ -6,12 +6,17 @@ export default defineRule({
   id: 'update-summary/heading-level',
   scope: 'page',
   severity: 'warning',
-  summary: 'The heading of the update summary on a level that it does not have elsewhere.',
-  why: 'At level 1 the page has two titles, and tables of contents and search results show the wrong one.',
+  summary: 'The heading of the update summary is not at its usual level.',
+  why: 'At level 1, the page has two titles, and tables of contents and search results show the wrong one.',
   messages: {
-    title:
-      'The heading "{heading}" has level 1, which is the page title\'s: the page seems to have two. Use level {levels}.',
-    level: 'The heading "{heading}" has level {level}. An update summary stands on level {levels}.',
+    title: {
+      message: 'The heading "{heading}" is at level 1, like the page title.',
+      advice: 'Use level {levels}.',
+    },
+    level: {
+      message: 'The heading "{heading}" is at level {level}, unlike other update summaries.',
+      advice: 'Use level {levels}.',
+    },
   },
   check({ page, profile, report }) {
     const levels = profile.updateSummary?.levels ?? [];

@@ -10,15 +10,18 @@ export default defineRule({
   id: 'update-summary/heading-missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'An update summary without its heading.',
-  why: 'The table looks as if it belonged to the section above it, and no table of contents leads to it.',
+  summary: 'The update summary has no heading.',
+  why: 'The table seems to belong to the section above, and tables of contents do not list it.',
   messages: {
-    missing:
-      'The update summary has no heading, so it seems to belong to the section above. Add "{heading}" above it.',
-    misnamed:
-      'The heading "{found}" above the update summary is none of the names that readers and other pages know. Rename it to "{heading}".',
-    indented:
-      'The heading "{heading}" of the update summary is indented, which makes it a part of the list above it. Delete the blanks before it.',
+    missing: { message: 'The update summary has no heading.', advice: 'Add "{heading}" above it.' },
+    misnamed: {
+      message: 'The heading "{found}" is not a known name for the update summary.',
+      advice: 'Rename it to "{heading}".',
+    },
+    indented: {
+      message: 'The heading "{heading}" is indented, so it is part of the list above it.',
+      advice: 'Delete the spaces before the heading.',
+    },
   },
   check({ page, profile, report }) {
     for (const { table, headingSection } of page.updateSummaries) {
@@ -34,14 +37,14 @@ function reportOf(table: Table, page: Playbook, profile: Profile): Report {
   const heading = headingName(page, profile);
   const indented = indentedHeading(table, page, profile);
   if (indented) {
-    const fixes = [replace(indented.blanks, '', 'Delete the blanks before the heading')];
-    const related = [{ message: 'The heading stands here.', span: indented.heading }];
+    const fixes = [replace(indented.blanks, '', 'Delete the spaces before the heading')];
+    const related = [{ message: 'The heading is here.', span: indented.heading }];
     return { message: 'indented', data: { heading: indented.name }, span, fixes, related };
   }
   const misnamed = misnamedHeading(table, page, profile);
   if (misnamed) {
     const fixes = [replace(misnamed.span, heading, `Rename the heading to "${heading}"`)];
-    const related = [{ message: 'The update summary stands here.', span }];
+    const related = [{ message: 'The update summary is here.', span }];
     return {
       message: 'misnamed',
       data: { found: misnamed.text, heading },

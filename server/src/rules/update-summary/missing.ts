@@ -11,12 +11,14 @@ export default defineRule({
   id: 'update-summary/missing',
   scope: 'page',
   severity: 'warning',
-  summary: 'A page without an update summary, where the profile asks for one.',
-  why: 'Readers cannot tell what changed since they last read the page, nor who can answer for it.',
+  summary: 'The page has no update summary.',
+  why: 'Readers cannot tell what changed since they last read the page, or whom to ask.',
   messages: {
-    section:
-      'This {kind} has no "{heading}", the table of its changes that readers look for at the end. Add it.',
-    table: 'There is no table below this heading, so readers cannot tell what changed and when. Add it.',
+    section: {
+      message: 'This {kind} has no "{heading}" section.',
+      advice: 'Add it at the end.',
+    },
+    table: { message: 'There is no table below this heading.', advice: 'Add the table of changes.' },
   },
   check(context) {
     const { page, profile, report } = context;
@@ -54,7 +56,7 @@ function addTable({ headingSpan: heading }: Section, context: RuleContext): Fix 
   const eol = lineEnding(page.text);
   const behind = page.lines.lineText(page.lines.lineAt(heading.end) + 1).trim() === '' ? '' : eol;
   const at = { start: heading.end, end: heading.end };
-  return replace(at, eol + eol + table(context).join(eol) + behind, 'Add the table, to be filled in');
+  return replace(at, eol + eol + table(context).join(eol) + behind, 'Add the table for you to fill in');
 }
 
 function addSection(context: RuleContext): Fix {
@@ -65,7 +67,7 @@ function addSection(context: RuleContext): Fix {
   const lead = leadIn(page.text.slice(0, at), eol);
   const trail = at < page.text.length ? eol + eol : eol;
   const added = lead + [heading, '', ...table(context)].join(eol) + trail;
-  return replace({ start: at, end: at }, added, `Add "${headingName(page, profile)}", to be filled in`);
+  return replace({ start: at, end: at }, added, `Add "${headingName(page, profile)}" for you to fill in`);
 }
 
 /** The end of the page, or before the link home where that is the last thing on it. */

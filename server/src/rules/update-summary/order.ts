@@ -10,19 +10,29 @@ export default defineRule({
   id: 'update-summary/order',
   scope: 'page',
   severity: 'warning',
-  summary: 'Rows of the update summary that do not stand newest first.',
-  why: 'Readers look at the first row for the last change; mostly a wrong year is behind it, and the page seems older than it is.',
+  summary: 'The rows of the update summary are not newest first.',
+  why: 'Readers expect the latest change in the first row. Usually a wrong year is the cause, and the page seems older than it is.',
   messages: {
-    'year-above':
-      '"{date}" is newer than "{above}" in the row above, though the newest change comes first. Probably the year of the row above is wrong: {wrong} should be {right}.',
-    'years-above':
-      '"{date}" is newer than "{above}" in the row above, though the newest change comes first. Probably the years of the rows above are wrong: {wrong} should be {right}.',
-    'year-here':
-      '"{date}" is newer than "{above}" in the row above, though the newest change comes first. Probably the year here is wrong: {wrong} should be {right}.',
-    misplaced:
-      '"{date}" is newer than "{above}" in the row above, though the newest change comes first. Move the row to its place, or correct the date that is wrong.',
-    reversed:
-      'The rows stand oldest first, but readers look for the last change in the first row. Turn their order round.',
+    'year-above': {
+      message: '"{date}" is newer than "{above}" in the row above it.',
+      advice: 'The year of the row above is probably wrong: change {wrong} to {right}.',
+    },
+    'years-above': {
+      message: '"{date}" is newer than "{above}" in the row above it.',
+      advice: 'The years of the rows above are probably wrong: change {wrong} to {right}.',
+    },
+    'year-here': {
+      message: '"{date}" is newer than "{above}" in the row above it.',
+      advice: 'The year here is probably wrong: change {wrong} to {right}.',
+    },
+    misplaced: {
+      message: '"{date}" is newer than "{above}" in the row above it.',
+      advice: 'Move the row to its place, or correct the wrong date.',
+    },
+    reversed: {
+      message: 'The rows are oldest first, but readers expect the latest change first.',
+      advice: 'Reverse the order.',
+    },
   },
   check(context) {
     for (const summary of context.page.updateSummaries)
@@ -60,7 +70,7 @@ function reportOf(
   const data = { date: rows[at]?.cell.text ?? '', above: rows[at - 1]?.cell.text ?? '' };
   const [likeliest] = repairs;
   if (!likeliest) {
-    const related = [{ message: 'The row above.', span: rows[at - 1]?.cell.span ?? span }];
+    const related = [{ message: 'The row above is here.', span: rows[at - 1]?.cell.span ?? span }];
     return { message: 'misplaced', data, span, fixes: moves.slice(0, 2), related };
   }
   const { repair, wrong, right } = likeliest;

@@ -2,7 +2,7 @@ import type { Playbook, Row, UpdateSummary } from '../../playbook/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isEmpty, slice } from '../../text/span.ts';
 import { isDate } from '../dates.ts';
-import { either, type Fix, type Report, type RuleContext } from '../rule.ts';
+import { all, either, type Fix, type Report, type RuleContext } from '../rule.ts';
 import { columnDefinitions, columnName, languageFormats, list } from './shared.ts';
 
 /** Columns that no header stands for. */
@@ -16,7 +16,7 @@ export function missingFault(
   const [cell] = summary.table.header.cells;
   return {
     message: 'missing',
-    data: { columns: either(names) },
+    data: { columns: either(names), added: all(names) },
     span: cell && !isEmpty(cell.span) ? cell.span : summary.table.header.span,
     subject: names,
     fixes: missing.length === 1 ? addColumn(missing[0] ?? '', summary, context) : [],
@@ -36,7 +36,7 @@ function addColumn(id: string, { columns, table }: UpdateSummary, { page, profil
     return [{ span: { start: at, end: at }, newText: previous === undefined ? ` ${text} |` : `| ${text} ` }];
   });
   return [
-    { title: `Add the column "${columnName(id, page, profile)}", to be filled in`, edits, safe: false },
+    { title: `Add the column "${columnName(id, page, profile)}" for you to fill in`, edits, safe: false },
   ];
 }
 
@@ -74,7 +74,7 @@ function reorder(
   const edits = rows.flatMap((row) => permute(row, order, page));
   return [
     {
-      title: inPlace ? 'Put the names of the columns in order' : 'Put the columns in order',
+      title: inPlace ? 'Put the column names in order' : 'Put the columns in order',
       edits,
       safe: false,
     },
