@@ -1,4 +1,4 @@
-import type { Playbook, Suppression } from '../playbook/model.ts';
+import type { Part, Playbook, Suppression } from '../playbook/model.ts';
 import suppressionUnknown from '../rules/page/suppression-unknown.ts';
 import suppressionUnused from '../rules/page/suppression-unused.ts';
 import { either, type Report, type Rule, replace, suggest } from '../rules/rule.ts';
@@ -15,77 +15,131 @@ interface Input {
   readonly complete: boolean;
 }
 
-/** The part of the page on which one suppression comment acts. */
+/** The part of the page on which one suppression comment acts, for one of the rules that it names or for all. */
 interface Scope {
   readonly suppression: Suppression;
-  readonly span: Span;
-  /** Rule ids that suppressed something; `''` for any. */
-  readonly used: Set<string>;
+  /** `undefined` in a comment that names no rule. */
+  readonly rule: Part | undefined;
+  /** Offsets from and up to which findings begin, both included. */
+  readonly start: number;
+  end: number;
 }
 
 /**
  * Leaves out the findings that comments suppress, and adds those about the comments. A suppression for the next line that
- * stands above a table acts on all its rows.
+ * stands above a table acts on all its rows. Time grows with the number of findings and comments, not with their product.
  */
 export function applySuppressions(findings: readonly Finding[], input: Input): Finding[] {
   const { page } = input;
   if (page.suppressions.length === 0) return [...findings];
   const scopes = scopesOf(page);
-  const kept = findings.filter((finding) => !isSuppressed(finding, scopes));
-  return [...kept, ...aboutComments(scopes, input).filter((finding) => !isSuppressed(finding, scopes))];
+  const isSuppressed = suppressedBy(scopes);
+  const kept = findings.filter((finding) => !isSuppressed(finding));
+  const unused = unusedOf(scopes, findings);
+  return [...kept, ...aboutComments(unused, input).filter((finding) => !isSuppressed(finding))];
 }
 
-function isSuppressed({ rule, span }: Finding, scopes: readonly Scope[]): boolean {
-  let suppressed = false;
-  for (const scope of scopes) {
-    const named =
-      scope.suppression.rules.length === 0 || scope.suppression.rules.some(({ text }) => text === rule);
-    if (!named || span.start < scope.span.start || span.start > scope.span.end) continue;
-    scope.used.add(scope.suppression.rules.length === 0 ? '' : rule);
-    suppressed = true;
+/** Stands for all rules where scopes and findings are divided by rule. */
+const ANY = '';
+
+function suppressedBy(scopes: readonly Scope[]): (finding: Finding) => boolean {
+  const byRule = new Map<string, Scope[]>();
+  for (const scope of scopes) addTo(byRule, scope.rule?.text ?? ANY, scope);
+  const areas = new Map([...byRule].map(([rule, own]) => [rule, united(own)]));
+  return ({ rule, span }) =>
+    [ANY, rule].some((name) => {
+      const own = areas.get(name) ?? [];
+      const next = own[countBefore(own, span.start, ({ end }) => end)];
+      return next !== undefined && next.start <= span.start;
+    });
+}
+
+/** What of the comments has nothing to suppress: the rules they name, and the comments that name none. */
+function unusedOf(scopes: readonly Scope[], findings: readonly Finding[]): Set<Part | Suppression> {
+  const starts = new Map<string, number[]>();
+  for (const { rule, span } of findings) for (const name of [ANY, rule]) addTo(starts, name, span.start);
+  for (const own of starts.values()) own.sort((a, b) => a - b);
+  const unused = scopes.filter(({ rule, start, end }) => {
+    const own = starts.get(rule?.text ?? ANY) ?? [];
+    return (own[countBefore(own, start, Number)] ?? Number.POSITIVE_INFINITY) > end;
+  });
+  return new Set(unused.map(({ rule, suppression }) => rule ?? suppression));
+}
+
+function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+/** The spans made into as few as possible, in order; ends are included. */
+function united(spans: readonly Span[]): Span[] {
+  const result: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
   }
-  return suppressed;
+  return result;
+}
+
+/** How many of the items, which are in order of their offset, lie before an offset. */
+function countBefore<T>(items: readonly T[], offset: number, offsetOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsetOf(items[middle] as T) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function scopesOf(page: Playbook): Scope[] {
   const scopes: Scope[] = [];
-  const end = page.text.length;
-  page.suppressions.forEach((suppression, index) => {
-    const { action, span } = suppression;
-    if (action === 'disable-file') scopes.push({ suppression, span: { start: 0, end }, used: new Set() });
-    else if (action === 'disable-next-line')
-      scopes.push({ suppression, span: nextLine(page, span), used: new Set() });
-    else if (action === 'disable') {
-      const enable = page.suppressions
-        .slice(index + 1)
-        .find((later) => later.action === 'enable' && covers(later, suppression));
-      scopes.push({
-        suppression,
-        span: { start: span.end, end: enable?.span.start ?? end },
-        used: new Set(),
-      });
+  const open = new Map<string, Scope[]>();
+  const below = nextLines(page);
+  for (const suppression of page.suppressions) {
+    const { action, span, rules } = suppression;
+    const named = rules.length === 0 ? [undefined] : rules;
+    if (action === 'enable') {
+      for (const name of rules.length === 0 ? [...open.keys()] : rules.map(({ text }) => text)) {
+        for (const scope of open.get(name) ?? []) scope.end = span.start;
+        open.delete(name);
+      }
+      continue;
     }
-  });
+    const area = action === 'disable-next-line' ? below(span) : { start: 0, end: page.text.length };
+    if (action === 'disable') area.start = span.end;
+    for (const rule of named) {
+      const scope = { suppression, rule, ...area };
+      scopes.push(scope);
+      if (action === 'disable') addTo(open, rule?.text ?? ANY, scope);
+    }
+  }
   return scopes;
 }
 
-/** Whether an `enable` ends a `disable`: it names all its rules, or none. */
-function covers(enable: Suppression, disable: Suppression): boolean {
-  if (enable.rules.length === 0) return true;
-  const enabled = new Set(enable.rules.map(({ text }) => text));
-  return disable.rules.length > 0 && disable.rules.every(({ text }) => enabled.has(text));
+/** Finds what a comment for the next line acts on. */
+function nextLines({ lines, tables }: Playbook): (comment: Span) => { start: number; end: number } {
+  const ends = new Map([...tables].reverse().map(({ span }) => [lines.lineAt(span.start), span.end]));
+  // Comments may share a line, and blank lines may be many.
+  const filled = new Map<number, number>();
+  return (comment) => {
+    const own = lines.lineAt(comment.end);
+    let line = filled.get(own) ?? own + 1;
+    // Blank lines are passed over: a table needs one above it.
+    while (line < lines.count && lines.lineText(line).trim() === '') line++;
+    filled.set(own, line);
+    const { start, end } = lines.line(line);
+    return { start, end: ends.get(line) ?? end };
+  };
 }
 
-function nextLine(page: Playbook, comment: Span): Span {
-  let line = page.lines.lineAt(comment.end) + 1;
-  // Blank lines are passed over: a table needs one above it.
-  while (line < page.lines.count && page.lines.lineText(line).trim() === '') line++;
-  const { start, end } = page.lines.line(line);
-  const table = page.tables.find((candidate) => candidate.span.start >= start && candidate.span.start <= end);
-  return { start, end: table?.span.end ?? end };
-}
-
-function aboutComments(scopes: readonly Scope[], { page, rules, runs, complete }: Input): Finding[] {
+function aboutComments(
+  unused: ReadonlySet<Part | Suppression>,
+  { page, rules, runs, complete }: Input,
+): Finding[] {
   const known = new Set(rules.map(({ id }) => id as string));
   const ran = new Set(runs.map(({ rule }) => rule.id as string));
   const unknownRun = runs.find(({ rule }) => rule === suppressionUnknown);
@@ -98,9 +152,10 @@ function aboutComments(scopes: readonly Scope[], { page, rules, runs, complete }
     }
   }
   if (!unusedRun || !complete) return found;
-  for (const { suppression, used } of scopes) {
-    const stale = suppression.rules.filter(({ text }) => ran.has(text) && !used.has(text));
-    if (suppression.rules.length === 0 ? used.size === 0 : stale.length === suppression.rules.length) {
+  for (const suppression of page.suppressions) {
+    const named = suppression.rules;
+    const stale = named.filter((rule) => ran.has(rule.text) && unused.has(rule));
+    if (named.length === 0 ? unused.has(suppression) : stale.length === named.length) {
       found.push(
         findingOf(unusedRun, {
           message: 'unused',

@@ -19,9 +19,8 @@ export const stylish: ReporterFactory = (options) => {
     page({ report, line }) {
       const findings = shownFindings(report, options);
       if (findings.length === 0) return;
-      const blocks = findings.map((finding) =>
-        block(finding, { report, line }, columnsOf(findings), options),
-      );
+      const columns = columnsOf(findings);
+      const blocks = findings.map((finding) => block(finding, { report, line }, columns, options));
       write(`${colours.underline(show(report.path).text)}\n${blocks.join('')}\n`);
     },
     end: (report, faults) => write(`${summaryLine(report, faults, options)}\n`),
@@ -36,9 +35,13 @@ interface Columns {
 
 function columnsOf(findings: readonly ReportedFinding[]): Columns {
   return {
-    place: Math.max(...findings.map(({ line, column }) => `${line}:${column}`.length)),
-    severity: Math.max(...findings.map(({ severity }) => severity.length)),
+    place: widest(findings, ({ line, column }) => `${line}:${column}`),
+    severity: widest(findings, ({ severity }) => severity),
   };
+}
+
+function widest(findings: readonly ReportedFinding[], textOf: (finding: ReportedFinding) => string): number {
+  return findings.reduce((width, finding) => Math.max(width, textOf(finding).length), 0);
 }
 
 function block(
