@@ -171,6 +171,19 @@ describe('faults and their places', () => {
     expect(profile).toBeUndefined();
   });
 
+  test('more globs and patterns than 2,000, in all files together', async () => {
+    const globs = (from: number, to: number) =>
+      JSON.stringify(Array.from({ length: to - from }, (_, index) => `${from + index}/*.md`));
+    const files = (count: number) => ({
+      'playbook.config.yaml': `extends: [fasttrack, below.yaml]\nignore: ${globs(2000, 2000 + count)}`,
+      'below.yaml': `files: ${globs(0, 1500)}`,
+    });
+    expect(await faultsOf(files(500))).toEqual([]);
+    expect(await faultsOf(files(3000))).toEqual([
+      expect.stringContaining('A configuration can have at most 2,000 globs and patterns in all its files.'),
+    ]);
+  });
+
   test('JSON, tabs included', async () => {
     expect(await faultsOf({ 'playbook.config.json': '{\n\t"name": "x",\n\t"fils": []\n}\n' })).toEqual([
       'playbook.config.json:3:2 Unknown key "fils". Did you mean "files"?',

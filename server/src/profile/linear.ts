@@ -7,7 +7,11 @@ export interface LinearRegExp {
   readonly steps: number;
 }
 
-const MAX_COMPILED = 2000;
+/** Most globs and patterns that one configuration may bring. */
+export const MAX_EXPRESSIONS = 2000;
+
+// Those of one configuration never displace each other.
+const MAX_COMPILED = 2 * MAX_EXPRESSIONS;
 const compiled = new Map<string, LinearRegExp>();
 
 /**

@@ -1,4 +1,4 @@
-import { linearRegExp } from './linear.ts';
+import { linearRegExp, MAX_EXPRESSIONS } from './linear.ts';
 
 /**
  * Whether a whole value fits a pattern of the profile. Values longer than any that a pattern is made for never fit.
@@ -39,7 +39,7 @@ const matchers = new Map<string, (value: string) => boolean>();
 function compiled(pattern: string): (value: string) => boolean {
   const known = matchers.get(pattern);
   if (known) return known;
-  if (matchers.size >= 2000) matchers.clear();
+  if (matchers.size >= 2 * MAX_EXPRESSIONS) matchers.clear();
   const { matches } = linearRegExp(translate(pattern));
   matchers.set(pattern, matches);
   return matches;

@@ -1,4 +1,5 @@
 import type { ConfigurationFault } from './fault.ts';
+import { MAX_EXPRESSIONS } from './linear.ts';
 import { folderOf, isIn, resolveIn } from './path.ts';
 import type { RuleDescription, SchemaNode } from './schema-node.ts';
 import { type DataPath, readSource, type Source } from './source.ts';
@@ -13,6 +14,7 @@ export class ConfigurationReader {
   readonly #read: (path: string) => Promise<string | undefined>;
   readonly #rules: ReadonlyMap<string, RuleDescription>;
   readonly #home: string;
+  readonly #expressions = { left: MAX_EXPRESSIONS };
   readonly #found = new Map<string, Promise<Found>>();
 
   /**
@@ -89,7 +91,7 @@ export class ConfigurationReader {
     const faults = [...source.faults];
     if (faults.length === 0) {
       const report = (...fault: Parameters<Source['faultAt']>) => faults.push(source.faultAt(...fault));
-      validate(node, source.data, { rules: this.#rules, report });
+      validate(node, source.data, { rules: this.#rules, report, expressions: this.#expressions });
     }
     this.faults.push(...faults.slice(0, MOST_FAULTS));
     return faults.length > 0 ? 'faulty' : source;

@@ -1,4 +1,5 @@
 import { globFault } from './glob.ts';
+import { MAX_EXPRESSIONS } from './linear.ts';
 import { isRecord } from './merge.ts';
 import { patternFault } from './pattern.ts';
 import { validateRules } from './rule-settings.ts';
@@ -75,9 +76,18 @@ function validateMap(node: MapNode, data: Record<string, unknown>, to: Validatio
 }
 
 function validateText(node: TextNode, value: string, to: Validation, at: DataPath): void {
+  if (node.format === 'glob' || node.format === 'pattern') {
+    if (to.expressions.left-- === 0) to.report(at, 'value', TOO_MANY);
+    // Compiling takes its time too.
+    if (to.expressions.left < 0) return;
+  }
   const fault = textFault(node, value, at);
   if (fault !== undefined) to.report(at, 'value', fault);
 }
+
+const TOO_MANY =
+  `A configuration can have at most ${MAX_EXPRESSIONS.toLocaleString('en')} globs and patterns in all its files. ` +
+  'Combine some of them, as in "docs/{assess,enable}-*.md".';
 
 function textFault({ values, format }: TextNode, value: string, at: DataPath): string | undefined {
   if (values && !values.includes(value)) {

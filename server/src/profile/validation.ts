@@ -14,4 +14,6 @@ export interface Validation {
   /** The rules there are, by id. */
   readonly rules: ReadonlyMap<string, RuleDescription>;
   readonly report: ReportFault;
+  /** How many more globs and patterns the configuration may bring, all its files together. */
+  readonly expressions: { left: number };
 }
