@@ -3,30 +3,44 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderRegistry } from './generators/registry.mjs';
 import { loadTs } from './load-ts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [id = ''] = process.argv.slice(2);
 const { TOPICS } = await loadTs('server/src/rules/rule.ts');
-const fault = problem(id);
-if (fault) {
-  console.error(fault);
+const error = problem(id);
+if (error) {
+  console.error(error);
   process.exitCode = 2;
 } else {
   await write(`server/src/rules/${id}.ts`, ruleSource());
   await write(`test/rules/${id}.md`, fixtureSource());
-  console.log(
-    'Next: write the check and the cases, then "npm run generate" and "npm test -- -u", and read what was filled in.',
-  );
+  await write('server/src/rules/registry.ts', await renderRegistry());
+  console.log(nextSteps());
+}
+
+/** The steps of "A rule" in CONTRIBUTING.md, in the same order. */
+function nextSteps() {
+  return `
+Next:
+  1. Write cases in test/rules/${id}.md.
+  2. Write the rule in server/src/rules/${id}.ts.
+  3. Fill in the findings and the fixed pages:
+     npm test -- test/rules.test.ts -t ${id} -u
+  4. Read what was filled in.
+  5. Update the documentation and the settings:
+     npm run generate
+  6. Describe the rule in CHANGELOG.md and run npm test.`;
 }
 
 function problem(name) {
   const [topic, ...rest] = name.split('/');
   if (rest.length !== 1 || !/^[a-z]+(-[a-z]+)*$/.test(rest[0]))
-    return `Name the rule by its topic and its fault, as in "npm run new-rule -- task/id-malformed"; got "${name}".`;
-  if (!TOPICS.includes(topic)) return `There is no topic "${topic}". Topics: ${TOPICS.join(', ')}.`;
+    return `"${name}" is not a rule ID. Use a topic and the problem, for example: npm run new-rule -- task/id-malformed`;
+  if (!TOPICS.includes(topic)) return `"${topic}" is not a topic. Use one of: ${TOPICS.join(', ')}.`;
   if (existsSync(`${root}server/src/rules/${name}.ts`))
-    return `The rule ${name} exists already: server/src/rules/${name}.ts.`;
+    return `The rule already exists: server/src/rules/${name}.ts`;
   return undefined;
 }
 
@@ -44,11 +58,12 @@ export default defineRule({
   scope: 'page',
   severity: 'warning',
   summary: 'What is reported, in one sentence.',
-  why: 'What happens to readers when nobody fixes it.',
-  messages: { fault: { message: 'What is wrong with "{text}".', advice: 'What to do.' } },
+  why: 'What happens to readers if nobody fixes it.',
+  messages: { problem: { message: 'What is wrong with "{text}".', advice: 'What to do.' } },
   check({ page, report }) {
     for (const { heading } of page.sections) {
-      if (heading.text === '') report({ message: 'fault', data: { text: heading.text }, span: heading.span });
+      if (heading.text !== 'Wrong') continue;
+      report({ message: 'problem', data: { text: heading.text }, span: heading.span });
     }
   },
 });
@@ -58,18 +73,22 @@ export default defineRule({
 function fixtureSource() {
   return `# ${id}
 
-What the rule looks at, and when it keeps quiet.
+What the rule reports, and what it does not.
 
-## Incorrect: the usual fault
+## Incorrect: the usual case
 
 \`\`\`\`markdown
 # Title
+
+## Wrong
 \`\`\`\`
 
-## Correct: the same page without it
+## Correct: the same page without the problem
 
 \`\`\`\`markdown
 # Title
+
+## Right
 \`\`\`\`
 `;
 }

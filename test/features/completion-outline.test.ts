@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { builtinProfile } from '../../server/src/profile/load.ts';
 import { completeAt, insertedAt, labelsAt } from './completion-support.ts';
 
 const TOP = '# A\n\nPhase: **Assess**\n\n## Overview\n\nText.\n\n';
@@ -83,7 +84,8 @@ describe('snippets', () => {
     expect(items[0]?.edit.newText).toContain('Phase: **Analyse**');
     expect(items.map(({ label }) => label)).toContain('New approach page');
     expect(items.some(({ kind }) => kind !== 'snippet')).toBe(false);
-    expect((await labelsAt('‸', {})).filter((label) => label === 'New process page')).toHaveLength(6);
+    const processPages = (await labelsAt('‸', {})).filter((label) => label === 'New process page');
+    expect(processPages).toHaveLength(builtinProfile().languages.size);
     expect((await labelsAt('# A\n\n‸')).some((label) => label.startsWith('New'))).toBe(false);
   });
 
