@@ -47,7 +47,8 @@ const io = {
   stdout: safeOutput({ write: () => true }),
   stderr: safeOutput({ write: (text: string) => messages.push(text) }),
   env: {},
-  cwd: '/',
+  // Nowhere: what is fixed by mistake must not be anybody's page.
+  cwd: '/no-such-folder',
   now: () => new Date(2024, 4, 17),
 };
 const notices = createNotices(io, false);
