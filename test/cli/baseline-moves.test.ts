@@ -97,9 +97,9 @@ describe('a page that Git renamed', { timeout: 60_000 }, () => {
     await change(repository);
     const { code, found, stderr } = await check(root);
     expect([code, found]).toEqual([0, []]);
-    expect(stderr).toContain('3 findings that playbook-baseline.json accepts are left out.');
+    expect(stderr).toContain('3 findings accepted in playbook-baseline.json are not shown.');
     expect(stderr).toContain(
-      'playbook-baseline.json lists 1 page under its old name (docs/a.md). To rename it there, run "playbook check --prune-baseline".',
+      'playbook-baseline.json lists 1 page under its old name (docs/a.md). To update it, run "playbook check --prune-baseline".',
     );
     expect(stderr).not.toContain('no longer there');
   });
@@ -109,7 +109,7 @@ describe('a page that Git renamed', { timeout: 60_000 }, () => {
       const { root, git } = await accepted(PAGES);
       git('mv', 'docs/a.md', 'docs/new.md');
       const { code, stderr } = await check(root, option);
-      expect([code, stderr]).toEqual([0, `note: ${BASELINE} now holds 3 findings on 3 pages.\n`]);
+      expect([code, stderr]).toEqual([0, `note: ${BASELINE} now contains 3 findings on 3 pages.\n`]);
       expect(await pagesOf(root)).toEqual(['docs/b c.md', 'docs/new.md', 'docs/ü*.md']);
       expect((await check(root, option)).stderr).toContain('is up to date: 3 findings on 3 pages');
     }
@@ -155,7 +155,7 @@ describe('a page that Git renamed', { timeout: 60_000 }, () => {
     git('mv', 'docs/a.md', 'docs/b c.md');
     const { found, stderr } = await check(root);
     expect(found).toEqual([]);
-    expect(stderr).toContain('1 finding that is no longer there (docs/a.md: page/heading-space');
+    expect(stderr).toContain('1 finding that no longer exists (docs/a.md: page/heading-space');
   });
 });
 
@@ -169,7 +169,7 @@ describe('a page that is gone', { timeout: 60_000 }, () => {
     if (isCommitted) await commit();
     const { found, stderr } = await check(root);
     expect(found).toEqual(['docs/new.md']);
-    expect(stderr).toContain('1 finding that is no longer there (docs/a.md: page/heading-space');
+    expect(stderr).toContain('1 finding that no longer exists (docs/a.md: page/heading-space');
     await check(root, '--prune-baseline');
     expect(await pagesOf(root)).toEqual(['docs/b c.md', 'docs/ü*.md']);
   });
@@ -186,7 +186,7 @@ describe('a page that is gone', { timeout: 60_000 }, () => {
     const { found, stderr } = await check(clone('one', 1));
     expect(found).toEqual(['docs/new.md']);
     expect(stderr).toContain(
-      'Git cannot tell whether pages that playbook-baseline.json lists and that no longer exist were renamed. This is a shallow clone',
+      'Some pages listed in playbook-baseline.json no longer exist, and Git cannot tell whether they were renamed. This is a shallow clone',
     );
     expect((await check(clone('two', 2))).found).toEqual([]);
   });
@@ -212,6 +212,6 @@ describe('a page that is gone', { timeout: 60_000 }, () => {
     await move(copy, 'docs/a.md', 'docs/new.md');
     const { found, stderr } = await check(copy);
     expect(found).toEqual(['docs/new.md']);
-    expect(stderr).toContain('no longer there (docs/a.md');
+    expect(stderr).toContain('no longer exists (docs/a.md');
   });
 });

@@ -55,7 +55,7 @@ describe('baseline', () => {
   test('--update-baseline accepts what is there, in a file that people can read', async () => {
     const root = await makeProject(files);
     const { found, code, stderr } = await check(root, '--update-baseline');
-    expect([found, code, stderr]).toEqual([[], 0, `note: ${BASELINE} now holds 4 findings on 2 pages.\n`]);
+    expect([found, code, stderr]).toEqual([[], 0, `note: ${BASELINE} now contains 4 findings on 2 pages.\n`]);
     expect(await read(root)).toBe(expected);
     expect((await check(root, '--update-baseline')).stderr).toBe(
       `note: ${BASELINE} is up to date: 4 findings on 2 pages.\n`,
@@ -67,7 +67,7 @@ describe('baseline', () => {
     expect(await check(root)).toEqual({
       found: [],
       code: 0,
-      stderr: `note: 4 findings that ${BASELINE} accepts are left out.\n`,
+      stderr: `note: 4 findings accepted in ${BASELINE} are not shown.\n`,
     });
     await writeFile(
       join(root, 'docs/a.md'),
@@ -88,12 +88,12 @@ describe('baseline', () => {
     const stale = await check(root);
     expect(stale.code).toBe(0);
     expect(stale.stderr).toBe(
-      `note: 3 findings that ${BASELINE} accepts are left out.\n` +
-        `note: ${BASELINE} has 1 finding that is no longer there (docs/a.md: link/target-missing "gone.md"). --prune-baseline takes it out.\n`,
+      `note: 3 findings accepted in ${BASELINE} are not shown.\n` +
+        `note: ${BASELINE} lists 1 finding that no longer exists (docs/a.md: link/target-missing "gone.md"). To remove it, use --prune-baseline.\n`,
     );
     const { found, stderr } = await check(root, '--prune-baseline');
     expect(found).toEqual(['docs/a.md:7 page/heading-space ##New']);
-    expect(stderr).toBe(`note: ${BASELINE} now holds 3 findings on 2 pages.\n`);
+    expect(stderr).toBe(`note: ${BASELINE} now contains 3 findings on 2 pages.\n`);
     expect(await read(root)).toBe(expected.replace('"gone.md": 2', '"gone.md": 1'));
   });
 
@@ -111,7 +111,7 @@ describe('baseline', () => {
     const root = await withBaseline();
     await writeFile(join(root, 'docs/a.md'), '# A page\n');
     const some = ['check', '--rule', 'page/heading-space'];
-    expect((await playbook(root, [...some])).stderr).toContain('1 finding that is no longer');
+    expect((await playbook(root, [...some])).stderr).toContain('1 finding that no longer');
     await playbook(root, [...some, '--prune-baseline']);
     expect(JSON.parse(await read(root)).pages['docs/a.md']).toEqual({
       'link/target-missing': { 'gone.md': 2 },
@@ -155,7 +155,10 @@ describe('baseline', () => {
     expect((await check(join(root, 'docs/sub'))).found).toEqual([]);
     const elsewhere = await makeProject(files);
     const missing = await check(elsewhere, '--baseline', 'ci/old.json');
-    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('no baseline "ci/old.json"')]);
+    expect([missing.code, missing.stderr]).toEqual([
+      2,
+      expect.stringContaining('Baseline "ci/old.json" not found'),
+    ]);
     await check(elsewhere, '--baseline', 'ci/old.json', '--update-baseline');
     expect(Object.keys(JSON.parse(await read(elsewhere, 'ci/old.json')).pages)[0]).toBe('../docs/a.md');
     expect((await check(elsewhere, '--baseline', 'ci/old.json')).found).toEqual([]);
@@ -164,18 +167,18 @@ describe('baseline', () => {
 
   test.each([
     ['{', 'not valid JSON'],
-    [expected.replace('"version": 1', '"version": 9'), 'later release'],
+    [expected.replace('"version": 1', '"version": 9'), 'later version'],
     [expected.replace('"version": 1', '"version": "x"'), '"version" must be 1'],
-    ['[]', 'must hold an object'],
+    ['[]', 'must contain an object'],
     ['{ "version": 1, "pages": [] }', '"pages" must be an object'],
     [expected.replace('"gone.md": 2', '"gone.md": -2'), 'must be a whole number'],
-    [`<<<<<<< HEAD\n${expected}`, 'line 1 has the mark of a merge'],
+    [`<<<<<<< HEAD\n${expected}`, 'merge conflict marker on line 1'],
   ])('a broken one is told, and never written over: %j', async (text, reason) => {
     const root = await makeProject({ ...files, [BASELINE]: text });
     for (const args of [[], ['--update-baseline'], ['--prune-baseline']]) {
       const { found, code, stderr } = await check(root, ...args);
       expect([found, code]).toEqual([undefined, 2]);
-      expect(stderr).toContain(`error: The baseline ${BASELINE} cannot be used: `);
+      expect(stderr).toContain(`error: Cannot use the baseline ${BASELINE}: `);
       expect(stderr).toContain(reason);
       expect(await read(root)).toBe(text);
     }
@@ -188,7 +191,7 @@ describe('baseline', () => {
     expect(await read(root)).toBe(expected);
   });
 
-  test('options that contradict each other', async () => {
+  test('options that cannot be used together', async () => {
     const root = await makeProject(files);
     for (const args of [
       ['--update-baseline', '--prune-baseline'],

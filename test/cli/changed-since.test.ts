@@ -43,7 +43,7 @@ describe('--changed-since', () => {
     expect(await since(root)).toEqual({
       found: [],
       code: 0,
-      stderr: 'note: Nothing that has changed since main concerns a playbook.\n',
+      stderr: 'note: No change since main affects a playbook.\n',
       checked: [],
     });
   });
@@ -79,7 +79,7 @@ describe('--changed-since', () => {
     await write({ 'docs/sub/c.md': '# C\n\n[gone](gone.md) too\n\n##Old\n\n##Old\n\n[gone](gone.md)\n' });
     const { found, stderr } = await since(root, 'HEAD');
     expect(found).toEqual(['docs/sub/c.md:3 link/target-missing gone.md']);
-    expect(stderr).toBe('note: 4 findings that playbook-baseline.json accepts are left out.\n');
+    expect(stderr).toBe('note: 4 findings accepted in playbook-baseline.json are not shown.\n');
   });
 
   test('follows renames, staged or not', async () => {
@@ -177,19 +177,19 @@ describe('--changed-since says what is missing', () => {
     await mkdir(join(root, '.git'));
     for (const option of ['--staged', '--changed-since=main'])
       expect(await refused(root, option)).toMatch(
-        /^error: --(staged|changed-since) .*not in a Git work tree/,
+        /^error: --(staged|changed-since) requires a Git working tree, but "[^"]+" is not in one/,
       );
   });
 
   test('no such commit, with those that may be meant', async () => {
     const { root, git } = await makeRepository(files);
     expect(await refused(root, '--changed-since', 'mian')).toBe(
-      'error: Git knows no commit "mian" here. Did you mean "main"?\n',
+      'error: Commit "mian" not found. Did you mean "main"?\n',
     );
-    expect(await refused(root, '--changed-since=--output=x')).toContain('no commit "--output=x"');
+    expect(await refused(root, '--changed-since=--output=x')).toContain('Commit "--output=x" not found');
     git('checkout', '--quiet', '--orphan', 'other');
     git('commit', '--quiet', '--message=other');
-    expect(await refused(root, '--changed-since', 'main')).toContain('no history in common');
+    expect(await refused(root, '--changed-since', 'main')).toContain('no common ancestor');
   });
 
   test('a shallow clone', async () => {
@@ -199,17 +199,21 @@ describe('--changed-since says what is missing', () => {
     const clones = await makeProject({});
     runGit(clones, 'clone', '--quiet', '--depth=1', '--branch=topic', `file://${root}`, 'shallow');
     const shallow = join(clones, 'shallow');
-    expect(await refused(shallow, '--changed-since', 'main')).toMatch(/no commit "main".*fetch more history/);
+    expect(await refused(shallow, '--changed-since', 'main')).toMatch(
+      /Commit "main" not found.*Fetch the full history/,
+    );
     runGit(shallow, 'fetch', '--quiet', '--depth=1', 'origin', 'main:main');
-    expect(await refused(shallow, '--changed-since', 'main')).toMatch(/cut off before .*fetch more history/);
+    expect(await refused(shallow, '--changed-since', 'main')).toMatch(
+      /is not in this clone.*Fetch the full history/,
+    );
     runGit(shallow, 'fetch', '--quiet', '--unshallow');
     expect((await playbook(shallow, ['check', '--changed-since', 'main'])).code).toBe(0);
   });
 
   test('contradictions', async () => {
     const { root } = await makeRepository(files);
-    expect(await refused(root, '--staged', '--changed-since', 'main')).toContain('contradict');
-    expect(await refused(root, '--staged', '--fix')).toContain('--staged looks at what Git holds');
+    expect(await refused(root, '--staged', '--changed-since', 'main')).toContain('cannot be used together');
+    expect(await refused(root, '--staged', '--fix')).toContain('--staged cannot be used with --fix');
   });
 });
 

@@ -26,7 +26,7 @@ describe('exit codes and severities', () => {
     const root = await makeProject({ ...config, 'docs/a.md': clean, 'docs/b/c.md': clean });
     expect(await playbook(root, ['check', ...rules])).toEqual({
       code: 0,
-      stdout: '✔ 2 playbooks, no problems\n',
+      stdout: '✔ No findings in 2 playbooks\n',
       stderr: '',
     });
   });
@@ -41,7 +41,7 @@ describe('exit codes and severities', () => {
            5 │ <<<<<<< HEAD
              │ ^^^^^^^^^^^^
 
-      ✖ 1 problem (1 error) in 1 of 2 playbooks
+      ✖ 1 finding (1 error) in 1 of 2 playbooks
       "
     `);
   });
@@ -51,7 +51,10 @@ describe('exit codes and severities', () => {
     expect((await playbook(root, ['check', ...rules])).code).toBe(0);
     expect((await playbook(root, ['check', ...rules, '--max-warnings', '1'])).code).toBe(0);
     const none = await playbook(root, ['check', ...rules, '--max-warnings=0']);
-    expect([none.code, none.stderr]).toEqual([1, 'warning: There is 1 warning; --max-warnings allows 0.\n']);
+    expect([none.code, none.stderr]).toEqual([
+      1,
+      'warning: Too many warnings: found 1, but --max-warnings allows 0.\n',
+    ]);
   });
 
   test('--quiet reports errors only, but counts the warnings', async () => {
@@ -62,7 +65,7 @@ describe('exit codes and severities', () => {
     expect([summary.errors > 0, summary.warnings, code]).toEqual([true, 0, 1]);
     const warnedOnly = await makeProject({ ...config, 'docs/a.md': warned });
     expect((await playbook(warnedOnly, ['check', ...rules, '--quiet'])).stdout).toBe(
-      '✔ 1 playbook, no problems\n',
+      '✔ No findings in 1 playbook\n',
     );
     expect((await playbook(warnedOnly, ['check', ...rules, '--quiet', '--max-warnings', '0'])).code).toBe(1);
   });
@@ -87,7 +90,7 @@ describe('exit codes and severities', () => {
     const root = await makeProject({ 'playbook.config.yaml': off, 'docs/a.md': warned });
     const { code, stderr } = await playbook(root, ['check', ...rules]);
     expect(code).toBe(0);
-    expect(stderr).toBe('note: The rule page/heading-space is off for every page that was checked.\n');
+    expect(stderr).toBe('note: The rule page/heading-space is turned off for all checked pages.\n');
   });
 });
 
@@ -186,7 +189,7 @@ describe('what is checked', () => {
     const { code, stdout, stderr } = await playbook(root, ['check', 'x.md', 'notes.md', ...json]);
     expect(pathsOf(stdout)).toEqual(['x.md']);
     expect((JSON.parse(stdout) as CheckReport).summary).toMatchObject({ files: 2, playbooks: 1, errors: 1 });
-    expect(stderr).toMatch(/^note: notes.md was not checked: .*playbook.*\n$/);
+    expect(stderr).toMatch(/^note: notes.md was not checked because .*playbook.*\n$/);
     expect(code).toBe(1);
     expect((await playbook(root, ['check', 'notes.md', ...rules])).code).toBe(0);
     // A glob is not as sure of itself: what is no playbook is passed over.
@@ -250,7 +253,7 @@ describe('what is checked', () => {
     const { code, stderr } = await playbook(root, ['check', '--no-config', ...rules]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^error: No playbook pages were found in "\."\. The profile ".+" chooses those that fit "/,
+      /^error: No playbook pages found in "\."\. The profile ".+" includes only files that match "/,
     );
   });
 
@@ -349,28 +352,30 @@ describe('bad input is told, and the rest is checked', () => {
 
   test('a path that does not exist', async () => {
     expect(await checkWith({}, 'docs/god.md', 'docs')).toBe(
-      'error: There is no file or folder "docs/god.md". Did you mean "docs/good.md"?\n',
+      'error: File or folder "docs/god.md" not found. Did you mean "docs/good.md"?\n',
     );
     expect(await checkWith({}, 'nowhere/to/be/found', 'docs')).toBe(
-      'error: There is no file or folder "nowhere/to/be/found".\n',
+      'error: File or folder "nowhere/to/be/found" not found.\n',
     );
   });
 
   test('an empty path, as from a variable of the shell that is not set', async () => {
-    expect(await checkWith({}, '', 'docs')).toBe('error: An empty path was given.\n');
+    expect(await checkWith({}, '', 'docs')).toBe('error: A path cannot be empty.\n');
   });
 
   test('a glob that matches nothing', async () => {
     expect(await checkWith({}, 'docs/*.markdown', 'docs')).toMatch(
-      /^error: No file matches "docs\/\*\.markdown"/,
+      /^error: No file in ".*docs" matches "docs\/\*\.markdown"/,
     );
-    expect(await checkWith({}, 'gone/**', 'docs')).toMatch(/^error: No file matches "gone\/\*\*"/);
+    expect(await checkWith({}, 'gone/**', 'docs')).toMatch(
+      /^error: No file in ".*gone" matches "gone\/\*\*"/,
+    );
     expect(await checkWith({}, 'docs/[a.md', 'docs')).toMatch(/^error: /);
   });
 
   test('a glob that matches no playbook', async () => {
     expect(await checkWith({ 'notes/a.md': clean }, 'notes/*.md', 'docs')).toBe(
-      'error: No file that "notes/*.md" matches is a playbook.\n',
+      'error: None of the files that match "notes/*.md" is a playbook.\n',
     );
   });
 
@@ -380,28 +385,28 @@ describe('bad input is told, and the rest is checked', () => {
     const wide = Uint8Array.from([0xff, 0xfe, 0x23, 0]);
     const stderr = await checkWith({ 'docs/a.md': latin, 'docs/b.md': zip, 'docs/c.md': wide });
     expect(stderr).toMatchInlineSnapshot(`
-      "error: docs/a.md cannot be read: it is not UTF-8: byte 4 is 0xFC (line 1). Save it as UTF-8 and check it again.
-      error: docs/b.md cannot be read: it is not text: it has a NUL byte at byte 5 (line 1).
-      error: docs/c.md cannot be read: it is UTF-16. Save it as UTF-8 and check it again.
+      "error: Cannot read docs/a.md: it is not UTF-8 (byte 4, on line 1, is 0xFC). Save it as UTF-8.
+      error: Cannot read docs/b.md: it is not text (byte 5, on line 1, is NUL).
+      error: Cannot read docs/c.md: it is UTF-16. Save it as UTF-8.
       "
     `);
   });
 
   test('a folder without pages', async () => {
     const stderr = await checkWith({ 'empty/x.txt': '' }, 'empty', 'docs');
-    expect(stderr).toMatch(/^error: No playbook pages were found in "empty"\. .* "docs\/\*\*\/\*\.md"/);
+    expect(stderr).toMatch(/^error: No playbook pages found in "empty"\. .* "docs\/\*\*\/\*\.md"/);
   });
 
   test.skipIf(process.platform === 'win32')('a link that leads nowhere', async () => {
     const root = await makeProject(files);
     await symlink('gone.md', join(root, 'link.md'));
     const { code, stderr } = await playbook(root, ['check', 'link.md', ...rules]);
-    expect([code, stderr]).toEqual([2, 'error: "link.md" is a link to something that does not exist.\n']);
+    expect([code, stderr]).toEqual([2, 'error: "link.md" is a link to a file that does not exist.\n']);
   });
 
   test('a named folder that looks like a page', async () => {
     const stderr = await checkWith({ 'other/a.md/x.txt': '' }, 'other/a.md', 'docs');
-    expect(stderr).toContain('No playbook pages were found in "other/a.md".');
+    expect(stderr).toContain('No playbook pages found in "other/a.md".');
   });
 
   test('a broken configuration', async () => {
@@ -414,7 +419,7 @@ describe('bad input is told, and the rest is checked', () => {
     expect(all.code).toBe(2);
     expect(pathsOf(all.stdout)).toEqual(['docs/good.md']);
     expect(all.stderr).toMatch(
-      /^error: docs\/sub\/playbook\.config\.yaml:2:1: .*rulse.*\nnote: Pages whose configuration is broken/,
+      /^error: docs\/sub\/playbook\.config\.yaml:2:1: .*rulse.*\nnote: Pages with an invalid configuration/,
     );
     const named = await playbook(root, ['check', 'docs/sub/a.md', ...json]);
     expect([named.code, pathsOf(named.stdout)]).toEqual([2, []]);
@@ -433,7 +438,7 @@ describe('bad input is told, and the rest is checked', () => {
     const { code, stderr } = await playbook(root, ['check', 'docs/a.md', ...rules]);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'playbook.config.yaml:1:1: The file cannot be read: it is not UTF-8: byte 2 is 0xFF (line 1).',
+      'playbook.config.yaml:1:1: The file cannot be read: it is not UTF-8 (byte 2, on line 1, is 0xFF).',
     );
   });
 });
@@ -453,7 +458,7 @@ describe('on a terminal', () => {
   test('progress is shown and taken away', async () => {
     const root = await makeProject({ ...config, ...pages });
     const { stderr } = await playbook(root, ['check', ...rules], { stderrIsTTY: true, now: slowly() });
-    expect(stderr).toMatch(/checking \d\/5 …/);
+    expect(stderr).toMatch(/Checking \d\/5 …/);
     expect(stderr.endsWith('\r\u001b[2K')).toBe(true);
   });
 

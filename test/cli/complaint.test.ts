@@ -8,26 +8,26 @@ test.each([
   [
     'a folder of somebody else',
     "fatal: detected dubious ownership in repository at '/x'\nTo add an exception for this directory, call:\n\n\tgit config --global --add safe.directory /x\n",
-    "Git says: detected dubious ownership in repository at '/x'. To add an exception for this directory, call: git config --global --add safe.directory /x",
+    "Git failed: detected dubious ownership in repository at '/x'. To add an exception for this directory, call: git config --global --add safe.directory /x",
   ],
   [
     'two complaints',
     'error: bad signature 0x00000000\nfatal: index file corrupt\n',
-    'Git says: bad signature 0x00000000. index file corrupt',
+    'Git failed: bad signature 0x00000000. index file corrupt',
   ],
   [
     'hints over several lines',
     "fatal: ambiguous argument 'x': unknown revision\nUse '--' to separate paths from revisions, like this:\n'git <command> [<revision>...] -- [<file>...]'\n",
-    "Git says: ambiguous argument 'x': unknown revision. Use '--' to separate paths from revisions, like this: 'git <command> [<revision>...] -- [<file>...]'",
+    "Git failed: ambiguous argument 'x': unknown revision. Use '--' to separate paths from revisions, like this: 'git <command> [<revision>...] -- [<file>...]'",
   ],
-  ['one line', 'fatal: bad object HEAD\n', 'Git says: bad object HEAD'],
+  ['one line', 'fatal: bad object HEAD\n', 'Git failed: bad object HEAD'],
   [
     'a sentence that ends',
     'error: The repository is locked.\nhint: Wait, and\nhint: try again.\n',
-    'Git says: The repository is locked. Wait, and try again.',
+    'Git failed: The repository is locked. Wait, and try again.',
   ],
-  ['the same mark twice', 'error: a is gone\nerror: b is gone\n', 'Git says: a is gone. b is gone'],
-  ['nothing', '\n', 'Git says: "git diff" failed without a word.'],
+  ['the same mark twice', 'error: a is gone\nerror: b is gone\n', 'Git failed: a is gone. b is gone'],
+  ['nothing', '\n', '"git diff" failed without an error message.'],
 ])('%s', (_name, stderr, sentence) => {
   expect(complaint(stderr, ['diff'])).toBe(sentence);
 });
@@ -42,7 +42,7 @@ test.skipIf(process.getuid?.() !== 0)(
     const { code, stderr } = await playbook(root, ['check', '--changed-since', 'HEAD'], { env });
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^error: Git says: detected dubious ownership in repository at '[^']+'\. To add an exception /,
+      /^error: Git failed: detected dubious ownership in repository at '[^']+'\. To add an exception /,
     );
   },
 );

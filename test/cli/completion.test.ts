@@ -29,9 +29,9 @@ test('what every option takes is known', () => {
 });
 
 test.each([
-  [[], 'Which shell? One of "bash", "zsh" or "fish".'],
-  [['tcsh'], 'There is no completion for "tcsh". It is one of "bash", "zsh" or "fish".'],
-  [['bash', 'zsh'], 'One shell at a time, so that "zsh" is too much.'],
+  [[], 'Specify a shell: "bash", "zsh" or "fish".'],
+  [['tcsh'], '"tcsh" is not a supported shell. Use "bash", "zsh" or "fish".'],
+  [['bash', 'zsh'], '"playbook completion" takes one shell. Unexpected argument "zsh".'],
 ])('wrong use: %j', async (args, message) => {
   expect(await playbook(cwd, ['completion', ...args])).toEqual({
     code: 2,

@@ -23,11 +23,11 @@ describe('playbook fix', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
       'docs/a.md: link/target-missing 1, page/heading-space 2\n' +
-        '✔ Fixed 3 problems on 1 of 3 playbooks; 1 left, 1 of them with suggestions\n',
+        '✔ Fixed 3 findings in 1 of 3 playbooks; 1 finding remains (1 with suggestions)\n',
     );
     expect(await read(root, 'docs/a.md')).toBe(mended);
     const again = await playbook(root, ['fix', ...only]);
-    expect(again.stdout).toBe('✔ Nothing to fix; 1 left, 1 of them with suggestions\n');
+    expect(again.stdout).toBe('✔ Nothing to fix; 1 finding remains (1 with suggestions)\n');
     expect(await readdir(join(root, 'docs'))).toEqual(['a.md', 'b.md', 'other.md']);
   });
 
@@ -41,7 +41,7 @@ describe('playbook fix', () => {
     const root = await makeProject(files);
     const { code, stdout } = await playbook(root, ['fix', '--suggestions', '--rule', 'link/target-missing']);
     expect(code).toBe(0);
-    expect(stdout).toContain('Fixed 2 problems on 1 of 3 playbooks; none are left');
+    expect(stdout).toContain('Fixed 2 findings in 1 of 3 playbooks; no findings remain');
     expect(await read(root, 'docs/a.md')).toBe(page.replace('B.md', 'b.md').replace('othr.md', 'other.md'));
     for (const wrong of [[], only]) {
       const { code: refused, stderr } = await playbook(root, ['fix', '--suggestions', ...wrong]);
@@ -55,7 +55,7 @@ describe('playbook fix', () => {
     const { code, stdout, stderr } = await playbook(root, ['fix', '--dry-run', ...only]);
     expect([code, stderr]).toEqual([
       1,
-      'note: Would fix 6 problems on 2 of 4 playbooks. Nothing was written.\n',
+      'note: Would fix 6 findings in 2 of 4 playbooks. No files were changed.\n',
     ]);
     expect(await read(root, 'docs/a.md')).toBe(page);
     expect(stdout).toContain(
@@ -86,7 +86,7 @@ describe('check --fix', () => {
     const { code, stdout, stderr } = await playbook(root, ['check', '--fix', ...only, '--format', 'json']);
     const { files: reports } = JSON.parse(stdout) as CheckReport;
     expect(reports.flatMap(({ findings }) => findings.map(({ about }) => about))).toEqual([['othr.md']]);
-    expect([code, stderr]).toEqual([1, 'note: Fixed 3 problems on 1 of 3 playbooks.\n']);
+    expect([code, stderr]).toEqual([1, 'note: Fixed 3 findings in 1 of 3 playbooks.\n']);
     expect(await read(root, 'docs/a.md')).toBe(mended);
   });
 
@@ -110,10 +110,10 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
     const root = await makeProject({ ...files, 'docs/z.md': page });
     await chmod(join(root, 'docs/a.md'), 0o444);
     const { code, stdout, stderr } = await playbook(root, ['fix', ...only]);
-    expect([code, stderr]).toEqual([2, 'error: docs/a.md cannot be written: it is write-protected.\n']);
+    expect([code, stderr]).toEqual([2, 'error: Cannot write docs/a.md: it is read-only.\n']);
     expect(stdout).toBe(
       'docs/z.md: link/target-missing 1, page/heading-space 2\n' +
-        '✖ Fixed 3 problems on 1 of 4 playbooks; 5 left, 2 of them with suggestions; 1 error above: not everything was fixed\n',
+        '✖ Fixed 3 findings in 1 of 4 playbooks; 5 findings remain (2 with suggestions); not all pages were fixed (1 error above)\n',
     );
     expect([await read(root, 'docs/a.md'), await read(root, 'docs/z.md')]).toEqual([page, mended]);
   });
@@ -121,9 +121,9 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
   test('never says that there was nothing to fix where it could not', async () => {
     const root = await makeProject({ ...files, 'docs/z.md': page });
     for (const path of ['docs/a.md', 'docs/z.md']) await chmod(join(root, path), 0o444);
-    const failed = '; 2 errors above: not everything was fixed';
+    const failed = '; not all pages were fixed (2 errors above)';
     const { code, stdout } = await playbook(root, ['fix', '--rule', 'page/heading-space']);
-    expect([code, stdout]).toEqual([2, `✖ Nothing was fixed; 4 left${failed}\n`]);
+    expect([code, stdout]).toEqual([2, `✖ Fixed nothing; 4 findings remain${failed}\n`]);
   });
 
   test.each([
@@ -139,10 +139,10 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
     });
     const fixed = await playbook(root, ['fix', ...paths]);
     expect(fixed.code).toBe(2);
-    expect(fixed.stdout).toBe('✖ Nothing was fixed; 1 error above: not everything was fixed\n');
+    expect(fixed.stdout).toBe('✖ Fixed nothing; not all pages were fixed (1 error above)\n');
     const dry = await playbook(root, ['fix', '--dry-run', ...paths]);
     expect([dry.code, dry.stdout]).toEqual([2, '']);
-    expect(dry.stderr).toContain('note: Nothing to fix; 1 error above: not everything was fixed.\n');
+    expect(dry.stderr).toContain('note: Nothing to fix; not all pages were fixed (1 error above).\n');
   });
 
   test('goes through links within the workspace, which stay links', async () => {
@@ -170,7 +170,7 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
     const root = await makeProject({ 'a.md': 'changed', 'b.md': 'before' });
     await symlink(join(outside, 'x.md'), join(root, 'x.md'));
     const replace = (path: string) => replaceFile(join(root, path), root, 'before', 'after');
-    await expect(replace('a.md')).rejects.toThrow('it was changed meanwhile');
+    await expect(replace('a.md')).rejects.toThrow('it was changed by another program');
     await expect(replace('x.md')).rejects.toThrow('outside the workspace');
     await expect(replace('gone.md')).rejects.toThrow('no such file');
     await replace('b.md');
@@ -197,7 +197,7 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
       await writeFile(join(disk, 'playbook.config.yaml'), config['playbook.config.yaml']);
       await writeFile(join(disk, 'docs/a.md'), big);
       const { code, stderr } = await playbook(disk, ['fix', ...only]);
-      expect([code, stderr]).toEqual([2, 'error: docs/a.md cannot be written: the disk is full.\n']);
+      expect([code, stderr]).toEqual([2, 'error: Cannot write docs/a.md: the disk is full.\n']);
       expect(await read(disk, 'docs/a.md')).toBe(big);
       expect(await readdir(join(disk, 'docs'))).toEqual(['a.md']);
     } finally {

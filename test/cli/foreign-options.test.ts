@@ -26,7 +26,7 @@ describe('options of other tools', () => {
     [['check', '-w'], '--fix'],
     [['fix', '--write'], '"playbook fix" writes fixes'],
     [['fix', '--fix'], '"playbook fix" writes fixes'],
-    [['check', '--check'], 'changes no file unless you add --fix'],
+    [['check', '--check'], 'does not change files unless you add --fix'],
     [['fix', '--check'], '--dry-run'],
     [['fix', '--diff'], '--dry-run'],
     [['check', '--diff'], '"playbook fix --dry-run"'],
@@ -43,7 +43,7 @@ describe('options of other tools', () => {
   ])('%j', async (argv, hint) => {
     const { code, stdout, stderr } = await playbook(cwd, argv);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^error: There is no option --?[\w-]+\. [^\n]+\n$/);
+    expect(stderr).toMatch(/^error: Unknown option --?[\w-]+\. [^\n]+\n$/);
     expect(stderr).toContain(hint);
   });
 

@@ -49,5 +49,5 @@ test('examples are commands that there are, with options that they have', () => 
 test('text is laid out anew, tables and examples are kept', async () => {
   const narrow = await help('fix', 60);
   expect(narrow).toContain('\n  playbook fix docs --rule link/target-missing --suggestions\n');
-  expect(narrow).toMatch(/\n {2}2 {2}wrong use, .+\n {5}\S/);
+  expect(narrow).toMatch(/\n {2}2 {2}Usage error, .+\n {5}\S/);
 });

@@ -49,9 +49,9 @@ describe('init', () => {
     });
     const { code, stdout, stderr } = await playbook(root, ['init']);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toBe('playbook.config.yaml has been written. Read it, then run "playbook check".\n');
+    expect(stdout).toBe('Created "playbook.config.yaml". Review it, then run "playbook check".\n');
     expect(parse(await read(root))).toEqual({ extends: 'fasttrack' });
-    expect(await read(root)).toContain('chooses 4 pages here');
+    expect(await read(root)).toContain('includes 4 pages here');
     await expectLoads(root);
   });
 
@@ -69,7 +69,7 @@ describe('init', () => {
     for (const name of ['playbook.config.yaml', 'playbook.config.yml', 'playbook.config.json']) {
       const root = await makeProject({ [name]: '{}\n', ...runbooks(3) });
       const { code, stderr } = await playbook(root, ['init']);
-      expect([code, stderr]).toEqual([2, expect.stringContaining(`${name} is there already`)]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${name} already exists`)]);
       expect(await readFile(join(root, name), 'utf8')).toBe('{}\n');
       expect((await playbook(root, ['init', '--dry-run'])).stdout).toContain('extends: []');
     }
@@ -79,7 +79,7 @@ describe('init', () => {
     const root = await makeProject({ 'docs/': '' });
     expect((await playbook(root, ['init', 'dcos'])).stderr).toContain('Did you mean "docs"?');
     expect((await playbook(root, ['init', 'docs', 'more'])).code).toBe(2);
-    expect((await playbook(root, ['init', '--from-corpus'])).stderr).toContain('no pages in');
+    expect((await playbook(root, ['init', '--from-corpus'])).stderr).toContain('No pages found in');
   });
 });
 
@@ -121,8 +121,8 @@ describe('init --from-corpus', () => {
       roles: { 'night-shift': ['Night shift'], 'day-shift': ['Day shift'] },
       services: { mail: ['Mail'], wiki: ['Wiki'] },
     });
-    expect(text).toMatch(/symptoms: \[Symptoms\] +# 100 % of 12 pages/);
-    expect(text).toContain('#   front matter "oddity": 8 % of 24 pages');
+    expect(text).toMatch(/symptoms: \[Symptoms\] +# 100% of 12 pages/);
+    expect(text).toContain('#   front matter "oddity": 8% of 24 pages');
     await expectLoads(root);
   });
 
@@ -140,8 +140,10 @@ describe('init --from-corpus', () => {
       frontMatter: { keys: { 'ms.reviewer': {} } },
       languages: { en: { sections: { costs: ['Costs'] } } },
     });
-    expect(stdout).toMatch(/# {3}role "FastTrack Enginer": 100 % of 9 pages; "FastTrack Engineer"\?/);
-    expect(stdout).toMatch(/# {3}front matter "ms.daet": 100 % of 9 pages; "ms.date"\?/);
+    expect(stdout).toMatch(
+      /# {3}role "FastTrack Enginer": 100% of 9 pages; did you mean "FastTrack Engineer"\?/,
+    );
+    expect(stdout).toMatch(/# {3}front matter "ms.daet": 100% of 9 pages; did you mean "ms.date"\?/);
     await playbook(root, ['init', '--from-corpus']);
     await expectLoads(root);
   });

@@ -46,10 +46,10 @@ test.each([
 });
 
 test.each([
-  [['docs'], '"playbook lsp" takes no arguments, so that "docs" is too much.'],
-  [['--stdio', '--pipe=x'], 'Only one of --stdio and --pipe.'],
-  [['--socket=http'], '--socket must be a whole number, not "http".'],
-  [['--studio'], 'There is no option --studio. Did you mean --stdio?'],
+  [['docs'], '"playbook lsp" takes no arguments. Unexpected argument "docs".'],
+  [['--stdio', '--pipe=x'], '--stdio and --pipe cannot be used together.'],
+  [['--socket=http'], '"http" is not a valid value for --socket. Use a whole number.'],
+  [['--studio'], 'Unknown option --studio. Did you mean --stdio?'],
 ])('wrong use: %j', async (argv, message) => {
   expect(await start(...argv)).toEqual({ code: 2, started: [], said: `error: ${message}\n` });
 });
@@ -65,7 +65,7 @@ test('a real process becomes the language server', async () => {
     said += data;
   });
   expect((await once(alone, 'close'))[0]).toBe(2);
-  expect(said).toContain('The language server is not here');
+  expect(said).toContain('does not include the language server');
 
   await copyFile(await bundle('server/src/lsp/main.node.ts'), join(folder, 'language-server.mjs'));
   // An error that nobody expects is logged, and ends nothing.

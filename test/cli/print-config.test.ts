@@ -16,7 +16,7 @@ describe('print-config', () => {
     const { code, stdout, stderr } = await playbook(root, ['print-config', 'docs/a.md']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(
-      '# What holds for "docs/a.md": "playbook.config.yaml".\n# Its globs choose the file',
+      '# Configuration for "docs/a.md": "playbook.config.yaml".\n# The file is included',
     );
     expect(stdout).toContain('# from fasttrack, base.yaml\nroles:\n');
     expect(stdout).toContain('# from fasttrack, playbook.config.yaml\nfiles:\n  - docs/**/*.md\n');
@@ -46,7 +46,7 @@ describe('print-config', () => {
   test('without a configuration, of pages that are none, and with a broken one', async () => {
     const root = await makeProject({ '.git/HEAD': '' });
     const bare = await playbook(root, ['print-config', 'not/there.md']);
-    expect(bare.stdout).toContain('"not/there.md": the built-in profile.\n# Its globs do not choose');
+    expect(bare.stdout).toContain('"not/there.md": the built-in profile.\n# The file is not included');
     expect(bare.stdout).toContain('# from fasttrack\nname: fasttrack\n');
     const broken = await makeProject({ ...files, 'playbook.config.yaml': 'filse: []\nnone: [x]\n' });
     const { code, stdout, stderr } = await playbook(broken, ['print-config', 'docs/a.md']);

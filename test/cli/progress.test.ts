@@ -14,8 +14,8 @@ async function said(terminal: { readonly stderrIsTTY?: boolean }): Promise<strin
 
 test('how far a long run has come is shown on a terminal, and taken away', async () => {
   const shown = await said({ stderrIsTTY: true });
-  expect(shown).toMatch(/checking \d\/5 …/);
-  expect(shown.slice(shown.lastIndexOf('checking'))).toContain('\r\x1b[2K');
+  expect(shown).toMatch(/Checking \d\/5 …/);
+  expect(shown.slice(shown.lastIndexOf('Checking'))).toContain('\r\x1b[2K');
 });
 
 test('elsewhere it is not', async () => {

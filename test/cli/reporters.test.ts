@@ -30,7 +30,7 @@ describe('stylish', () => {
            5 │ tab here
              │     ^^^^
 
-      ✖ 3 problems (1 error, 1 warning, 1 info) in 1 of 2 playbooks; 1 can be fixed automatically
+      ✖ 3 findings (1 error, 1 warning, 1 info) in 1 of 2 playbooks; 1 fixable with "playbook fix"
       "
     `);
   });
@@ -43,7 +43,7 @@ describe('stylish', () => {
            3 │ | 番号 | 役割 |
              │ ^^^^^^^^^^^^^^^ to line 4
 
-      ✖ 1 problem (1 error) in 1 of 1 playbook
+      ✖ 1 finding (1 error) in 1 of 1 playbook
       "
     `);
   });
@@ -69,15 +69,17 @@ describe('stylish', () => {
 
   test('leaves hints out, but says so', () => {
     const of = report([finding({ severity: 'hint' })]);
-    expect(print('stylish', of)).toBe('✔ 1 playbook, no problems; 1 hint not shown (--verbose shows them)\n');
-    expect(print('stylish', of, { hints: true })).toContain('✖ 1 problem (1 hint) in 1 of 1 playbook\n');
+    expect(print('stylish', of)).toBe(
+      '✔ No findings in 1 playbook; 1 hint hidden (use --verbose to show it)\n',
+    );
+    expect(print('stylish', of, { hints: true })).toContain('✖ 1 finding (1 hint) in 1 of 1 playbook\n');
   });
 
   test.each([
-    [report([], []), 0, '✔ 2 playbooks, no problems'],
-    [report([]), 1, '✖ 1 playbook, no problems; 1 error above: not everything was checked'],
-    [report(), 0, 'No playbooks were checked'],
-    [report([finding({})]), 0, '✖ 1 problem (1 error) in 1 of 1 playbook'],
+    [report([], []), 0, '✔ No findings in 2 playbooks'],
+    [report([]), 1, '✖ No findings in 1 playbook; not all pages were checked (1 error above)'],
+    [report(), 0, 'No playbooks checked'],
+    [report([finding({})]), 0, '✖ 1 finding (1 error) in 1 of 1 playbook'],
     [
       report(
         [finding({ fixable: true }), finding({ severity: 'warning' })],
@@ -85,7 +87,7 @@ describe('stylish', () => {
         [],
       ),
       0,
-      '✖ 3 problems (1 error, 2 warnings) in 2 of 3 playbooks; 2 can be fixed automatically',
+      '✖ 3 findings (1 error, 2 warnings) in 2 of 3 playbooks; 2 fixable with "playbook fix"',
     ],
   ])('counts %#', (of, faults, line) => {
     expect(print('stylish', of, {}, faults).split('\n').at(-2)).toBe(line);

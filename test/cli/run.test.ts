@@ -22,7 +22,7 @@ describe('help and version', () => {
   ])('playbook %j', async (argv) => {
     const { code, stdout } = await playbook(cwd, argv);
     expect(code).toBe(0);
-    expect(stdout).toContain('Usage: playbook check [file, folder or glob ...] [options]');
+    expect(stdout).toContain('Usage: playbook check [file, folder, or glob ...] [options]');
     expect(stdout).toContain('--max-warnings <number>');
   });
 
@@ -48,48 +48,54 @@ describe('help and version', () => {
 
 describe('wrong use', () => {
   test.each([
-    [['chek'], 'There is no command "chek". Did you mean "check"?'],
-    [['zzz'], 'There is no command "zzz". See "playbook help".'],
-    [['docs/a.md'], 'There is no command "docs/a.md". To check a path: playbook check docs/a.md'],
+    [['chek'], 'Unknown command "chek". Did you mean "check"?'],
+    [['zzz'], 'Unknown command "zzz". For help, run "playbook help".'],
+    [['docs/a.md'], 'Unknown command "docs/a.md". To check a path, run: playbook check docs/a.md'],
     [
       ['--format', 'json'],
-      'Options follow the command, as in "playbook check --format". See "playbook help".',
+      'Options must follow the command, as in "playbook check --format". For help, run "playbook help".',
     ],
-    [['help', 'chekc'], 'There is no command "chekc". Did you mean "check"?'],
-    [['check', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
-    [['check', '--zzzzzz'], 'There is no option --zzzzzz. See "playbook help check".'],
-    [['check', '-x'], 'There is no option -x. See "playbook help check".'],
-    [['check', '--no-colour'], 'There is no option --no-colour. Did you mean --no-color?'],
-    [['check', '--no-quiet'], 'There is no option --no-quiet. See "playbook help check".'],
-    [['check', '--format'], '--format needs a value: --format <name[=file]>.'],
-    [['check', '--format', '--quiet'], '--format needs a value: --format <name[=file]>.'],
-    [['check', '--format='], '--format needs a value: --format <name[=file]>.'],
-    [['check', '--format', 'jsno'], '--format cannot be "jsno". Did you mean "json"?'],
-    [['check', '--format', 'json', '--format', 'json'], '--format json is given twice.'],
-    [['check', '--quiet=yes'], '--quiet takes no value, but "yes" is given.'],
-    [['check', '--quiet', '--verbose'], '--quiet and --verbose contradict each other.'],
-    [['check', '--max-warnings', 'many'], '--max-warnings must be a whole number such as 0, not "many".'],
-    [['check', '--max-warnings=-1'], '--max-warnings must be a whole number such as 0, not "-1".'],
-    [['check', '--config', 'gone.yaml'], 'There is no configuration file "gone.yaml".'],
+    [['help', 'chekc'], 'Unknown command "chekc". Did you mean "check"?'],
+    [['check', '--fromat', 'json'], 'Unknown option --fromat. Did you mean --format?'],
+    [['check', '--zzzzzz'], 'Unknown option --zzzzzz. Run "playbook help check" for the options.'],
+    [['check', '-x'], 'Unknown option -x. Run "playbook help check" for the options.'],
+    [['check', '--no-colour'], 'Unknown option --no-colour. Did you mean --no-color?'],
+    [['check', '--no-quiet'], 'Unknown option --no-quiet. Run "playbook help check" for the options.'],
+    [['check', '--format'], '--format requires a value: --format <name[=file]>.'],
+    [['check', '--format', '--quiet'], '--format requires a value: --format <name[=file]>.'],
+    [['check', '--format='], '--format requires a value: --format <name[=file]>.'],
+    [['check', '--format', 'jsno'], '"jsno" is not a valid value for --format. Did you mean "json"?'],
+    [['check', '--format', 'json', '--format', 'json'], '--format json cannot be used more than once.'],
+    [['check', '--quiet=yes'], '--quiet does not take a value, but "yes" was given.'],
+    [['check', '--quiet', '--verbose'], '--quiet cannot be used with --verbose.'],
+    [
+      ['check', '--max-warnings', 'many'],
+      '"many" is not a valid value for --max-warnings. Use a whole number such as 0.',
+    ],
+    [
+      ['check', '--max-warnings=-1'],
+      '"-1" is not a valid value for --max-warnings. Use a whole number such as 0.',
+    ],
+    [['check', '--config', 'gone.yaml'], 'Configuration file "gone.yaml" not found.'],
     [
       ['check', '--config', 'pakage.json'],
-      'There is no configuration file "pakage.json". Did you mean "package.json"?',
+      'Configuration file "pakage.json" not found. Did you mean "package.json"?',
     ],
-    [['check', '--config', 'test'], '--config must name a file, but "test" is a folder.'],
-    [['check', '--config', 'a', '--no-config'], '--config and --no-config contradict each other.'],
+    [['check', '--config', 'test'], '--config requires a file, but "test" is a folder.'],
+    [['check', '--config', 'a', '--no-config'], '--config cannot be used with --no-config.'],
     [
       ['check', '--rule', 'page/conflict-markers'],
-      'There is no rule "page/conflict-markers". Did you mean "page/conflict-marker"?',
+      'Unknown rule "page/conflict-markers". Did you mean "page/conflict-marker"?',
     ],
     [
       ['check', '--rule', 'conflict-marker'],
-      'There is no rule "conflict-marker". Did you mean "page/conflict-marker"?',
+      'Unknown rule "conflict-marker". Did you mean "page/conflict-marker"?',
     ],
-    [['check', '--rule', 'x'], 'There is no rule "x". Run "playbook rules" for the list.'],
-    [['explain'], 'Which rule? "playbook rules" lists them; then: playbook explain <rule>'],
+    [['check', '--rule', 'x'], 'Unknown rule "x". To list the rules, run "playbook rules".'],
+    [['explain'], 'Specify a rule: playbook explain <rule>. To list the rules, run "playbook rules".'],
     [
       ['explain', 'page/conflictmarker'],
-      'There is no rule "page/conflictmarker". Did you mean "page/conflict-marker"?',
+      'Unknown rule "page/conflictmarker". Did you mean "page/conflict-marker"?',
     ],
     [['rules', 'page'], '"playbook rules" takes no arguments. Did you mean "playbook explain page"?'],
   ])('%j', async (argv, message) => {
@@ -97,36 +103,39 @@ describe('wrong use', () => {
   });
 
   test.each([
-    [['explain', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
-    [['check', '--rule', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
-    [['fix', '--rule', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
-    [['rules', 'link/taget'], 'There is no rule "link/taget". Did you mean "link/target-missing"?'],
+    [['explain', 'link/taget'], 'Unknown rule "link/taget". Did you mean "link/target-missing"?'],
+    [['check', '--rule', 'link/taget'], 'Unknown rule "link/taget". Did you mean "link/target-missing"?'],
+    [['fix', '--rule', 'link/taget'], 'Unknown rule "link/taget". Did you mean "link/target-missing"?'],
+    [['rules', 'link/taget'], 'Unknown rule "link/taget". Did you mean "link/target-missing"?'],
+    [['explain', 'conflict-markr'], 'Unknown rule "conflict-markr". Did you mean "page/conflict-marker"?'],
+    [['explain', 'lnk'], 'Unknown rule "lnk". Did you mean "link"?'],
     [
-      ['explain', 'conflict-markr'],
-      'There is no rule "conflict-markr". Did you mean "page/conflict-marker"?',
+      ['check', '--rule', 'link'],
+      '"link" is a topic, not a rule. To see its rules, run "playbook explain link".',
     ],
-    [['explain', 'lnk'], 'There is no rule "lnk". Did you mean "link"?'],
-    [['check', '--rule', 'link'], '"link" is a topic, not a rule. "playbook explain link" shows its rules.'],
-    [['check', '--rule', 'zzz/zzz'], 'There is no rule "zzz/zzz". Run "playbook rules" for the list.'],
-    [['merge'], 'There is no command "merge". Did you mean "merge-reports"?'],
-    [['print'], 'There is no command "print". Did you mean "print-config"?'],
-    [['help', 'confg'], 'There is no command "confg". Did you mean "print-config"?'],
-    [['lint', 'docs'], 'There is no command "lint". Use "playbook check".'],
-    [['format'], 'There is no command "format". Use "playbook fix".'],
-    [['check', '--warnings', '0'], 'There is no option --warnings. Did you mean --max-warnings?'],
-    [['check', '--max-warning=0'], 'There is no option --max-warning. Did you mean --max-warnings?'],
-    [['merge-reports', '--format', 'sarfi'], '--format cannot be "sarfi". Did you mean "sarif"?'],
-    [['rules', '-f', 'jsn'], '-f cannot be "jsn". Did you mean "json"?'],
-    [['rules', '--format', 'zzz'], '--format cannot be "zzz". It is one of "text" or "json".'],
-    [['completion', 'bsh'], 'There is no completion for "bsh". Did you mean "bash" or "zsh"?'],
-    [['print-config', '--confg', 'x'], 'There is no option --confg. Did you mean --config?'],
+    [['check', '--rule', 'zzz/zzz'], 'Unknown rule "zzz/zzz". To list the rules, run "playbook rules".'],
+    [['merge'], 'Unknown command "merge". Did you mean "merge-reports"?'],
+    [['print'], 'Unknown command "print". Did you mean "print-config"?'],
+    [['help', 'confg'], 'Unknown command "confg". Did you mean "print-config"?'],
+    [['lint', 'docs'], 'Unknown command "lint". Use "playbook check".'],
+    [['format'], 'Unknown command "format". Use "playbook fix".'],
+    [['check', '--warnings', '0'], 'Unknown option --warnings. Did you mean --max-warnings?'],
+    [['check', '--max-warning=0'], 'Unknown option --max-warning. Did you mean --max-warnings?'],
+    [
+      ['merge-reports', '--format', 'sarfi'],
+      '"sarfi" is not a valid value for --format. Did you mean "sarif"?',
+    ],
+    [['rules', '-f', 'jsn'], '"jsn" is not a valid value for -f. Did you mean "json"?'],
+    [['rules', '--format', 'zzz'], '"zzz" is not a valid value for --format. Use "text" or "json".'],
+    [['completion', 'bsh'], '"bsh" is not a supported shell. Did you mean "bash" or "zsh"?'],
+    [['print-config', '--confg', 'x'], 'Unknown option --confg. Did you mean --config?'],
   ])('says what was meant: %j', async (argv, message) => {
     expect(await playbook(cwd, argv)).toEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` });
   });
 
   test('what follows -- is no option', async () => {
     const { code, stderr } = await playbook(cwd, ['check', '--', '--help']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('There is no file or folder "--help".')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('File or folder "--help" not found.')]);
   });
 });
 

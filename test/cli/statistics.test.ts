@@ -23,7 +23,7 @@ describe('--statistics', () => {
       "3  page/heading-space    3 fixable
       1  page/conflict-marker
 
-      ✖ 4 problems (1 error, 3 warnings) in 2 of 3 playbooks; 3 can be fixed automatically
+      ✖ 4 findings (1 error, 3 warnings) in 2 of 3 playbooks; 3 fixable with "playbook fix"
       "
     `);
   });
@@ -31,7 +31,7 @@ describe('--statistics', () => {
   test('without findings, is the summary alone', async () => {
     const root = await makeProject({ ...files, 'docs/a.md': '# A\n', 'docs/b.md': '# B\n' });
     const { code, stdout } = await playbook(root, ['check', ...rules, '--statistics']);
-    expect([code, stdout]).toEqual([0, '✔ 3 playbooks, no problems\n']);
+    expect([code, stdout]).toEqual([0, '✔ No findings in 3 playbooks\n']);
   });
 
   test('is JSON with --format json, and sums up to the report', async () => {
@@ -110,7 +110,7 @@ describe('--exit-zero', () => {
     const root = await makeProject(files);
     for (const option of ['--exit-zero', '--statistics'])
       expect((await playbook(root, ['check', '--shard', '1/1', option])).stderr).toContain(
-        `has no use for ${option}`,
+        `cannot be used with ${option}`,
       );
     await playbook(root, ['check', ...rules, '--shard', '1/1']);
     const shard = 'playbook-shard-1-of-1.jsonl';

@@ -45,12 +45,14 @@ describe('--stdin', () => {
       expect(code).toBe(2);
       return stderr;
     };
-    expect(await refused('--stdin')).toContain('--stdin needs --stdin-filename');
-    expect(await refused('--stdin-filename', 'a.md')).toContain('says nothing without --stdin');
-    expect(await refused('--stdin', '--stdin-filename', 'a.md', 'docs')).toContain('"docs" is too much');
+    expect(await refused('--stdin')).toContain('--stdin requires --stdin-filename');
+    expect(await refused('--stdin-filename', 'a.md')).toContain('requires --stdin');
+    expect(await refused('--stdin', '--stdin-filename', 'a.md', 'docs')).toContain(
+      'Unexpected argument "docs"',
+    );
     const bytes = new Uint8Array([0x23, 0x20, 0xff]);
     expect((await check(root, 'docs/a.md', bytes)).stderr).toContain(
-      'Standard input cannot be read: it is not UTF-8',
+      'Cannot read standard input: it is not UTF-8',
     );
   });
 });

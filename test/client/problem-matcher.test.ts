@@ -38,7 +38,7 @@ describe('the problem matcher', () => {
     expect(match(line)).toMatchObject({ file, message });
   });
 
-  test.each(['', '✖ 3 problems (1 error)', 'a.md:1:2: fatal: x [page/example]', 'a.md:1:2: error: x'])(
+  test.each(['', '✖ 3 findings (1 error)', 'a.md:1:2: fatal: x [page/example]', 'a.md:1:2: error: x'])(
     'does not read %s',
     (line) => expect(match(line)).toBeUndefined(),
   );

@@ -63,7 +63,7 @@ describe.skipIf(!hasBash)('run', () => {
       },
     });
     expect(run.log).toContain('::warning file=docs/a b.md');
-    expect(run.log).toContain('There are 2 warnings; --max-warnings allows 1.');
+    expect(run.log).toContain('Too many warnings: found 2, but --max-warnings allows 1.');
     expect(run.summary).toBe('');
     expect(run.outputs).toEqual({ 'exit-code': '1', errors: '0', warnings: '2', sarif: '/playbook.sarif' });
     expect(run.used.map(({ uses }) => uses.replace(/@.*/, ''))).toEqual([

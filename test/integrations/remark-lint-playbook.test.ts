@@ -105,14 +105,14 @@ describe('options', () => {
   });
 
   test.each<[unknown, string]>([
-    [{ rules: ['link/lost'] }, 'Unknown rule "link/lost". "playbook rules" lists all rules.'],
+    [{ rules: ['link/lost'] }, 'Unknown rule "link/lost". To list the rules, run "playbook rules".'],
     [{ rules: ['link/emty'] }, 'Unknown rule "link/emty". Did you mean "link/empty"?'],
     [{ rule: ['link/empty'] }, 'Unknown option "rule". Did you mean "rules"?'],
     [{ hint: true }, 'Unknown option "hint". Did you mean "hints"?'],
     [{ severity: 'error' }, 'Unknown option "severity". Known: config, rules, hints.'],
     [{ constructor: true }, 'Unknown option "constructor". Known: config, rules, hints.'],
-    [{ rules: 'link/empty' }, '"rules" must be a list of rule ids.'],
-    [{ rules: [7] }, '"rules" must be a list of rule ids.'],
+    [{ rules: 'link/empty' }, '"rules" must be a list of rule IDs.'],
+    [{ rules: [7] }, '"rules" must be a list of rule IDs.'],
     [{ config: true }, '"config" must be a path or false.'],
     [{ hints: 'yes' }, '"hints" must be true or false.'],
   ])('refuse %j', async (options, message) => {

@@ -97,7 +97,7 @@ describe.skipIf(!hasBash)('templates/gitlab-ci.yml', () => {
       const { status, output } = await run(root, script, { ...variables, ...unset });
       expect([status, output]).toEqual([
         2,
-        'PLAYBOOK_PACKAGE is not set. Set it to the tarball or Git address to install playbook from.\n',
+        'PLAYBOOK_PACKAGE is not set. Set it to the tarball or Git URL to install playbook from.\n',
       ]);
     },
   );
@@ -143,7 +143,7 @@ describe.skipIf(!hasBash)('templates/azure-pipelines.yml', () => {
     const { status, output } = await run(root, scriptWith(variables), {});
     expect([status, output]).toEqual([
       2,
-      '##vso[task.logissue type=error]playbookPackage is not set. Set it to the tarball or Git address to install playbook from.\n',
+      '##vso[task.logissue type=error]playbookPackage is not set. Set it to the tarball or Git URL to install playbook from.\n',
     ]);
   });
 

@@ -10,8 +10,8 @@ export type { Options };
 const looksOfRun = new WeakMap<object, Looks>();
 
 /**
- * A plugin of remark's: what `playbook check` finds in a file becomes messages of that file. Files that are no playbooks are
- * left in peace.
+ * A remark plugin that reports the findings of `playbook check` as messages of the file. Files that are not playbooks are
+ * ignored.
  *
  * @example
  * // .remarkrc.yaml

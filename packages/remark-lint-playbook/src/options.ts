@@ -4,13 +4,13 @@ import { didYouMean } from '../../../server/src/profile/wording.ts';
 /** What can be set in remark's configuration. */
 export interface Options {
   /**
-   * Which configuration counts. A path (from remark's working folder): that file, for every page. `false`: the built-in
-   * profile. Default: for each page the nearest `playbook.config.yaml` upward, as for `playbook check`.
+   * The configuration to use. A path, relative to remark's working folder: that file, for all pages. `false`: the built-in
+   * profile. Default: for each page, the nearest `playbook.config.yaml` in its folder or a parent folder.
    */
   readonly config?: string | false | undefined;
-  /** Ids of the rules that alone are to run. Default: all that the configuration turns on. */
+  /** IDs of the only rules to run. Default: all rules that the configuration turns on. */
   readonly rules?: readonly string[] | undefined;
-  /** Whether hints are told. Default: only when `rules` is given. */
+  /** Whether to report hints. Default: only if `rules` is given. */
   readonly hints?: boolean | undefined;
 }
 
@@ -23,17 +23,20 @@ export interface Settings {
 
 interface OptionType {
   readonly is: (value: unknown) => boolean;
-  /** Completes "must be …". */
-  readonly hint: string;
+  /** What to say of any other value. */
+  readonly message: string;
 }
 
 const OPTION_TYPES: Readonly<Record<keyof Options, OptionType>> = {
-  config: { is: (value) => typeof value === 'string' || value === false, hint: 'a path or false' },
+  config: {
+    is: (value) => typeof value === 'string' || value === false,
+    message: '"config" must be a path or false.',
+  },
   rules: {
     is: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string'),
-    hint: 'a list of rule ids',
+    message: '"rules" must be a list of rule IDs.',
   },
-  hints: { is: (value) => typeof value === 'boolean', hint: 'true or false' },
+  hints: { is: (value) => typeof value === 'boolean', message: '"hints" must be true or false.' },
 };
 
 /**
@@ -52,13 +55,15 @@ export function readOptions(options: Options): Settings {
 function checkOption(name: string, value: unknown): void {
   const type = Object.hasOwn(OPTION_TYPES, name) ? OPTION_TYPES[name as keyof Options] : undefined;
   if (!type) throw optionError(`Unknown option "${name}".${didYouMean(name, Object.keys(OPTION_TYPES))}`);
-  if (value !== undefined && !type.is(value)) throw optionError(`"${name}" must be ${type.hint}.`);
+  if (value !== undefined && !type.is(value)) throw optionError(type.message);
 }
 
 function checkRule(id: string): void {
   const ids: readonly string[] = allRules.map((rule) => rule.id);
   if (ids.includes(id)) return;
-  throw optionError(`Unknown rule "${id}".${didYouMean(id, ids, '"playbook rules" lists all rules.')}`);
+  throw optionError(
+    `Unknown rule "${id}".${didYouMean(id, ids, 'To list the rules, run "playbook rules".')}`,
+  );
 }
 
 function optionError(message: string): Error {

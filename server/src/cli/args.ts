@@ -3,7 +3,7 @@ import { either } from '../rules/rule.ts';
 import { nearestNames } from '../text/words.ts';
 import { foreignOption } from './foreign-options.ts';
 
-/** Wrong use of the command line; the message is for people. */
+/** A usage error: the command line cannot be run as given. The message is for people. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -28,7 +28,7 @@ export const HELP_OPTION = { type: 'boolean', short: 'h', description: 'Show thi
 export const COLOR_OPTION = {
   type: 'boolean',
   negatable: true,
-  description: 'Write colors, or none.',
+  description: 'Force colors on or off.',
 } as const;
 
 export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
@@ -47,7 +47,7 @@ export interface Arguments {
 
 /**
  * Reads the arguments of a command.
- * @throws UsageError for an option that the command has not, or a value that the option has not
+ * @throws UsageError for an unknown option or an invalid value
  */
 export function readArguments(args: readonly string[], command: OptionOwner): Arguments {
   const definitions = command.options;
@@ -67,7 +67,7 @@ export function readArguments(args: readonly string[], command: OptionOwner): Ar
     const [name, value] = optionOf(token, command);
     const values = options.get(name) ?? [];
     if (values.length > 0 && definitions[name]?.type === 'string' && !definitions[name].multiple)
-      throw new UsageError(`--${name} is given twice.`);
+      throw new UsageError(`--${name} cannot be used more than once.`);
     options.set(name, [...values, value]);
   }
   return { options, positionals };
@@ -98,15 +98,18 @@ function optionOf(token: OptionToken, command: OptionOwner): [string, string | b
     throw unknownOption(rawName, command);
   }
   if (definition.type === 'boolean') {
-    if (value !== undefined) throw new UsageError(`${rawName} takes no value, but "${value}" is given.`);
+    if (value !== undefined)
+      throw new UsageError(`${rawName} does not take a value, but "${value}" was given.`);
     return [name, true];
   }
   // `--config --quiet` is a value forgotten, not a file with that name; that one can be given as `--config=--quiet`.
   if (value === undefined || value === '' || (value.startsWith('-') && !token.inlineValue))
-    throw new UsageError(`${rawName} needs a value: --${name}${valueUsage(definition)}.`);
+    throw new UsageError(`${rawName} requires a value: --${name}${valueUsage(definition)}.`);
   if (definition.values && !definition.values.includes(value)) {
-    const known = `It is one of ${either(definition.values)}.`;
-    throw new UsageError(`${rawName} cannot be "${value}".${didYouMean(value, definition.values, known)}`);
+    const known = `Use ${either(definition.values)}.`;
+    throw new UsageError(
+      `"${value}" is not a valid value for ${rawName}.${didYouMean(value, definition.values, known)}`,
+    );
   }
   return [name, value];
 }
@@ -114,7 +117,9 @@ function optionOf(token: OptionToken, command: OptionOwner): [string, string | b
 function unknownOption(rawName: string, { name: command, options }: OptionOwner): UsageError {
   const given = rawName.replace(/^-+/, '');
   const advice = foreignOption(given, command, options) ?? nearOption(given, options);
-  return new UsageError(`There is no option ${rawName}. ${advice ?? `See "playbook help ${command}".`}`);
+  return new UsageError(
+    `Unknown option ${rawName}. ${advice ?? `Run "playbook help ${command}" for the options.`}`,
+  );
 }
 
 function nearOption(given: string, options: OptionDefinitions): string | undefined {
@@ -127,7 +132,7 @@ function nearOption(given: string, options: OptionDefinitions): string | undefin
 
 /**
  * What a mistyped name may have meant, with a leading space; `otherwise` where nothing is near.
- * @example didYouMean('chek', ['check', 'fix'], 'See "playbook help".') // ' Did you mean "check"?'
+ * @example didYouMean('chek', ['check', 'fix'], 'Run "playbook help".') // ' Did you mean "check"?'
  */
 export function didYouMean(word: string, names: Iterable<string>, otherwise: string): string {
   const meant = nearestNames(word, names);

@@ -11,8 +11,8 @@ export const BASELINE_NAME = 'playbook-baseline.json';
 export type BaselineEntries = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
 
 /**
- * Why a file cannot be used as a baseline; the message completes "… cannot be used: …". It says where the file is wrong and has
- * none of its text, as the file may be another one than it seems.
+ * A file that is not a valid baseline. The message says why and where, as in `it must contain an object (line 1, column 1).`, and
+ * quotes nothing, because the file may not be a baseline at all.
  */
 export class BaselineFault extends Error {
   override readonly name = 'BaselineFault';
@@ -20,17 +20,17 @@ export class BaselineFault extends Error {
 
 const VERSION = 1;
 
-/** @throws BaselineFault when the text is no baseline as `writeBaseline` makes them */
+/** @throws BaselineFault when the text is not a baseline as `writeBaseline` writes it */
 export function parseBaseline(text: string): BaselineEntries {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
   const data = parse(clean);
   const fault = (at: JsonPath, message: string) =>
     new BaselineFault(`${message} (${placeOf(clean, offsetOfJson(clean, at) ?? 0)}).`);
-  if (!isRecord(data)) throw fault([], 'it must hold an object');
+  if (!isRecord(data)) throw fault([], 'it must contain an object');
   const version = data['version'];
   if (version !== VERSION)
     throw typeof version === 'number' && version > VERSION
-      ? new BaselineFault('a later release of this program has written it. Update the program.')
+      ? new BaselineFault('it was written by a later version of playbook. Update playbook.')
       : fault(['version'], `its "version" must be ${VERSION}`);
   const entriesOf = <T>(
     value: unknown,
@@ -45,7 +45,7 @@ export function parseBaseline(text: string): BaselineEntries {
     entriesOf(rules, page, (subjects, rule) =>
       entriesOf(subjects, rule, (count, at) => {
         if (Number.isInteger(count) && Number(count) > 0) return Number(count);
-        throw fault(at, 'a count must be a whole number above 0');
+        throw fault(at, 'a count must be a whole number greater than 0');
       }),
     ),
   );
@@ -59,8 +59,8 @@ function parse(text: string): unknown {
     const marker = /^(?:<{7}|={7}|>{7})/m.exec(text);
     throw new BaselineFault(
       marker
-        ? `line ${new LineIndex(text).lineAt(marker.index) + 1} has the mark of a merge. Keep the lines of both sides.`
-        : `${error.message} (${placeOf(text, error.offset)}). Restore it, or create it again.`,
+        ? `it has a merge conflict marker on line ${new LineIndex(text).lineAt(marker.index) + 1}. Resolve the conflict by keeping the lines of both sides.`
+        : `${error.message} (${placeOf(text, error.offset)}). Restore the file or create it again.`,
     );
   }
 }

@@ -1,7 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import internalFault from '../rules/page/internal-fault.ts';
-import { ReadFault } from '../workspace/decode.node.ts';
 import { folderOf, isOutside } from '../workspace/paths.ts';
 import { UsageError } from './args.ts';
 import {
@@ -21,7 +20,7 @@ import { byPath, shown, slashed } from './paths.ts';
 import type { PlannedPage } from './plan.ts';
 import { openReportFile } from './report-file.ts';
 import type { Select } from './selection.ts';
-import { reasonOf } from './system-error.ts';
+import { cannotRead, cannotWrite } from './system-error.ts';
 
 export interface BaselineOptions {
   /** Absolute path of the one file for all pages; `undefined`: the one beside each page's configuration, if it is there. */
@@ -34,12 +33,12 @@ export interface BaselineOptions {
   readonly notices: Notices;
 }
 
-/** The findings that a team has accepted, to be mended some day. */
+/** The findings that a team has accepted for now. */
 export interface Baselines {
   /** Whether there is a file, or one is to be written. */
   readonly isInUse: boolean;
   readonly select: Select;
-  /** To be called when all pages have been checked: tells what is out of date, and writes what is asked for. */
+  /** To be called when all pages have been checked: reports what is out of date, and writes what is asked for. */
   end(): Promise<void>;
 }
 
@@ -89,7 +88,7 @@ export async function openBaselines(
   }
   if (file !== undefined && !baselines.get(file)?.isThere && action !== 'update')
     throw new UsageError(
-      `There is no baseline "${shown(io.cwd, file)}". To make one: playbook check --baseline ${shown(io.cwd, file)} --update-baseline`,
+      `Baseline "${shown(io.cwd, file)}" not found. To create it, run: playbook check --baseline ${shown(io.cwd, file)} --update-baseline`,
     );
   const select: Select = async (page, findings) => {
     const baseline = baselines.get(pathFor(page));
@@ -149,11 +148,12 @@ function readBaseline(path: string, root: string | undefined, { io }: BaselineOp
     const entries: BaselineEntries = isThere ? parseBaseline(text) : new Map();
     return { path, entries, written: entries, moved: [], isThere, seen };
   } catch (error) {
-    const why =
+    const name = shown(io.cwd, path);
+    throw new UsageError(
       error instanceof BaselineFault
-        ? `used: ${error.message}`
-        : `read: ${error instanceof ReadFault ? error.message : `${reasonOf(error)}.`}`;
-    throw new UsageError(`The baseline ${shown(io.cwd, path)} cannot be ${why}`);
+        ? `Cannot use the baseline ${name}: ${error.message}`
+        : cannotRead(`the baseline ${name}`, error),
+    );
   }
 }
 
@@ -214,12 +214,13 @@ function tellMoved({ path, moved, doubt }: Baseline, { io, notices, action }: Ba
   const name = shown(io.cwd, path);
   if (doubt !== undefined)
     notices.note(
-      `Git cannot tell whether pages that ${name} lists and that no longer exist were renamed. ${doubt}`,
+      `Some pages listed in ${name} no longer exist, and Git cannot tell whether they were renamed. ${doubt}`,
     );
   if (moved.length === 0 || action !== undefined) return;
   notices.note(
-    `${name} lists ${counted(moved.length, 'page')} under ${moved.length === 1 ? 'its old name' : 'their old names'} (${firstOf(moved)}). ` +
-      `To rename ${moved.length === 1 ? 'it' : 'them'} there, run "playbook check --prune-baseline".`,
+    moved.length === 1
+      ? `${name} lists 1 page under its old name (${firstOf(moved)}). To update it, run "playbook check --prune-baseline".`
+      : `${name} lists ${moved.length} pages under their old names (${firstOf(moved)}). To update them, run "playbook check --prune-baseline".`,
   );
 }
 
@@ -227,7 +228,9 @@ function tellAccepted({ path, seen }: Baseline, { io, notices }: BaselineOptions
   const count = [...seen.values()].reduce((sum, { accepted }) => sum + accepted, 0);
   if (count === 0) return;
   notices.note(
-    `${counted(count, 'finding')} that ${shown(io.cwd, path)} accepts ${count === 1 ? 'is' : 'are'} left out.`,
+    count === 1
+      ? `1 finding accepted in ${shown(io.cwd, path)} is not shown.`
+      : `${count} findings accepted in ${shown(io.cwd, path)} are not shown.`,
   );
 }
 
@@ -241,9 +244,11 @@ async function tellStale(baseline: Baseline, { only, io, notices }: BaselineOpti
     stale.map(({ text }) => text),
     '; ',
   );
+  const name = shown(io.cwd, baseline.path);
   notices.note(
-    `${shown(io.cwd, baseline.path)} has ${counted(sum, 'finding')} that ${sum === 1 ? 'is' : 'are'} no longer there ` +
-      `(${some}). --prune-baseline takes ${sum === 1 ? 'it' : 'them'} out.`,
+    sum === 1
+      ? `${name} lists 1 finding that no longer exists (${some}). To remove it, use --prune-baseline.`
+      : `${name} lists ${sum} findings that no longer exist (${some}). To remove them, use --prune-baseline.`,
   );
 }
 
@@ -316,8 +321,8 @@ async function rewrite(
     const file = openReportFile(path);
     file.write(text);
     file.close();
-    notices.note(`${name} now holds ${sum}.`);
+    notices.note(`${name} now contains ${sum}.`);
   } catch (error) {
-    notices.error(`${name} cannot be written: ${error instanceof Error ? error.message : error}.`);
+    notices.error(cannotWrite(name, error));
   }
 }

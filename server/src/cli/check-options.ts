@@ -23,34 +23,34 @@ export const CHECK_OPTIONS = {
     short: 'f',
     placeholder: 'name[=file]',
     multiple: true,
-    description: 'How, and where, the report is written: see below. May be given several times.',
+    description: 'Report format, and optionally the file to write it to (see below). Can be repeated.',
   },
   quiet: { type: 'boolean', short: 'q', description: 'Report errors only.' },
-  verbose: { type: 'boolean', description: 'Show hints too.' },
+  verbose: { type: 'boolean', description: 'Show hints, too.' },
   'max-warnings': {
     type: 'string',
     placeholder: 'number',
-    description: 'Fail when there are more warnings than this.',
+    description: 'Exit with 1 if there are more warnings than this.',
   },
   'exit-zero': {
     type: 'boolean',
-    description: 'Exit with 0 whatever the findings. Usage errors still exit with 2.',
+    description: 'Exit with 0 even if there are findings. Other errors still exit with 2.',
   },
   statistics: {
     type: 'boolean',
-    description: 'Print how many findings each rule has instead of the findings themselves, as text or JSON.',
+    description: 'Print the number of findings for each rule instead of the findings, as text or JSON.',
   },
   rule: {
     type: 'string',
     placeholder: 'id',
     multiple: true,
-    description: 'Run only this rule. May be given several times.',
+    description: 'Run only this rule. Can be repeated.',
   },
   fix: {
     type: 'boolean',
-    description: 'Fix what is certain first, as "playbook fix" does; report the rest.',
+    description: 'Apply safe fixes first, like "playbook fix", and report the remaining findings.',
   },
-  watch: { type: 'boolean', description: 'Check again whenever a file changes, until Ctrl-C.' },
+  watch: { type: 'boolean', description: 'Check again whenever a file changes. Press Ctrl+C to stop.' },
   ...NARROW_OPTIONS,
   ...SPEED_OPTIONS,
   ...SHARD_OPTIONS,
@@ -87,7 +87,7 @@ export interface CheckOptions {
 export async function readCheckOptions(args: Arguments, io: Io): Promise<CheckOptions> {
   const quiet = flag(args, 'quiet') ?? false;
   const verbose = flag(args, 'verbose') ?? false;
-  if (quiet && verbose) throw new UsageError('--quiet and --verbose contradict each other.');
+  if (quiet && verbose) throw new UsageError('--quiet cannot be used with --verbose.');
   const statistics = flag(args, 'statistics') ?? false;
   const only = await readRules(textOptions(args, 'rule'));
   return {
@@ -118,7 +118,7 @@ async function readRules(ids: readonly string[]): Promise<ReadonlySet<string> | 
 function readLimit(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d{1,9}$/.test(text))
-    throw new UsageError(`--max-warnings must be a whole number such as 0, not "${text}".`);
+    throw new UsageError(`"${text}" is not a valid value for --max-warnings. Use a whole number such as 0.`);
   return Number(text);
 }
 
@@ -126,7 +126,7 @@ function readFix(args: Arguments): boolean {
   const fix = flag(args, 'fix') ?? false;
   if (fix && flag(args, 'stdin'))
     throw new UsageError(
-      'With --stdin there is no file to be fixed. "playbook fix --stdin" prints the fixed text.',
+      '--fix cannot be used with --stdin. To print the fixed text, use "playbook fix --stdin".',
     );
   return fix;
 }
@@ -136,6 +136,6 @@ function readWatch(args: Arguments): boolean {
   const other = ['fix', 'stdin', 'staged', 'update-baseline', 'prune-baseline'].find((name) =>
     flag(args, name),
   );
-  if (other !== undefined) throw new UsageError(`--watch and --${other} contradict each other.`);
+  if (other !== undefined) throw new UsageError(`--watch cannot be used with --${other}.`);
   return true;
 }

@@ -48,7 +48,7 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
     await pause();
     const examined = await options.check(page);
     if (examined.kind === 'unread') {
-      if (examined.fault !== undefined) notices.error(`${page.label} cannot be ${examined.fault}`);
+      if (examined.message !== undefined) notices.error(examined.message);
       continue;
     }
     read++;
@@ -72,7 +72,7 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
   }
   sayInVain(plan, passedOver, notices);
   if (reports.length > 0)
-    for (const id of idle) notices.note(`The rule ${id} is off for every page that was checked.`);
+    for (const id of idle) notices.note(`The rule ${id} is turned off for all checked pages.`);
   return { report: { version, files: reports, summary: summarise(read, reports) }, warnings, failed };
 }
 
@@ -80,12 +80,12 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
 function sayInVain({ globs }: Plan, passedOver: ReadonlySet<string>, notices: Notices): void {
   for (const { glob, labels } of globs) {
     if (labels.every((label) => passedOver.has(label)))
-      notices.error(`No file that "${glob}" matches is a playbook.`);
+      notices.error(`None of the files that match "${glob}" is a playbook.`);
   }
 }
 
 function noPlaybook({ label }: PlannedPage): string {
-  return `${label} was not checked: it has no mark of a playbook, and no configuration chooses it as one.`;
+  return `${label} was not checked because it does not look like a playbook. To check it, list it under "files" in playbook.config.yaml.`;
 }
 
 /** Takes out the rules that ran on a page. */

@@ -95,5 +95,5 @@ async function checkSource(
 }
 
 function tooManyWarnings(count: number, allowed: number): string {
-  return `${count === 1 ? 'There is 1 warning' : `There are ${count} warnings`}; --max-warnings allows ${allowed}.`;
+  return `Too many warnings: found ${count}, but --max-warnings allows ${allowed}.`;
 }

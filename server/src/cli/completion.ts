@@ -18,14 +18,14 @@ export function completionCommand(commands: () => readonly Command[]): Command {
   return {
     name: 'completion',
     operands: `<${Object.keys(SHELLS).join('|')}>`,
-    summary: 'Print what a shell needs to complete commands, options and rules',
+    summary: 'Print a shell completion script',
     options: { help: HELP_OPTION },
     details: [
       'Bash, in ~/.bashrc:',
       '  eval "$(playbook completion bash)"',
-      'zsh, in ~/.zshrc behind compinit:',
+      'zsh, in ~/.zshrc after compinit:',
       '  eval "$(playbook completion zsh)"',
-      'fish, once and after every update:',
+      'fish, once and after each update:',
       '  playbook completion fish > ~/.config/fish/completions/playbook.fish',
     ],
     run(args, { stdout }: Io) {
@@ -38,12 +38,13 @@ export function completionCommand(commands: () => readonly Command[]): Command {
 function scriptFor({ positionals }: Arguments) {
   const [shell, extra] = positionals;
   const names = Object.keys(SHELLS);
-  if (shell === undefined) throw new UsageError(`Which shell? One of ${either(names)}.`);
+  if (shell === undefined) throw new UsageError(`Specify a shell: ${either(names)}.`);
   if (!isShell(shell))
     throw new UsageError(
-      `There is no completion for "${shell}".${didYouMean(shell, names, `It is one of ${either(names)}.`)}`,
+      `"${shell}" is not a supported shell.${didYouMean(shell, names, `Use ${either(names)}.`)}`,
     );
-  if (extra !== undefined) throw new UsageError(`One shell at a time, so that "${extra}" is too much.`);
+  if (extra !== undefined)
+    throw new UsageError(`"playbook completion" takes one shell. Unexpected argument "${extra}".`);
   return SHELLS[shell];
 }
 

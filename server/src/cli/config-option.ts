@@ -23,7 +23,7 @@ export const CONFIG_OPTIONS = {
 export async function readConfig(args: Arguments, { cwd }: Io): Promise<boolean | string> {
   const given = textOption(args, 'config');
   if (flag(args, 'no-config')) {
-    if (given !== undefined) throw new UsageError('--config and --no-config contradict each other.');
+    if (given !== undefined) throw new UsageError('--config cannot be used with --no-config.');
     return false;
   }
   if (given === undefined) return true;
@@ -33,7 +33,7 @@ export async function readConfig(args: Arguments, { cwd }: Io): Promise<boolean 
   if (found?.isFile()) return (await lstat(path)).isSymbolicLink() ? await realpath(path) : path;
   throw new UsageError(
     found
-      ? `--config must name a file, but "${given}" is ${otherKind(found)}.`
-      : `There is no configuration file "${given}".${await didYouMean(given, cwd)}`,
+      ? `--config requires a file, but "${given}" is a ${otherKind(found)}.`
+      : `Configuration file "${given}" not found.${await didYouMean(given, cwd)}`,
   );
 }

@@ -7,11 +7,12 @@ import { lastUpdateOf } from '../workspace/facts-of.ts';
 import type { Host } from '../workspace/host.ts';
 import type { PlannedPage } from './plan.ts';
 import { type FileReport, identitiesOf, type PlaceSource, reportFinding } from './report.ts';
+import { cannotRead, reasonOf } from './system-error.ts';
 
 /** What came of looking at a page: plain data, whichever run it comes from. */
 export type Examined =
-  /** `fault` is for people, as it completes "<page> cannot be …"; absent when a broken configuration is the reason. */
-  | { readonly kind: 'unread'; readonly fault?: string }
+  /** `message` is for people; absent when an invalid configuration, which has been reported, is the reason. */
+  | { readonly kind: 'unread'; readonly message?: string }
   | { readonly kind: 'no playbook' }
   | { readonly kind: 'playbook'; readonly text: string; readonly report: ExaminedPage };
 
@@ -36,9 +37,10 @@ export const CHECKED_ONCE = 500_000;
  * @param only run only these rules
  */
 export async function examine(
-  { workspace, path, from }: PlannedPage,
+  page: PlannedPage,
   only: ReadonlySet<string> | undefined,
 ): Promise<Examination> {
+  const { workspace, path, from } = page;
   const { host } = workspace;
   const service = await workspace.service();
   // Whoever names a file, or lists it by a glob, means it: no configuration needs to choose it.
@@ -57,7 +59,7 @@ export async function examine(
     const broken = (await service.profile(path)) === undefined;
     return { examined: { kind: broken ? 'unread' : 'no playbook' } };
   } catch (error) {
-    return { examined: { kind: 'unread', fault: await faultOf(error, 'checked', path, host) } };
+    return { examined: { kind: 'unread', message: await failureOf(error, 'check', page) } };
   }
 }
 
@@ -85,13 +87,14 @@ async function reportPage(
   };
 }
 
-/**
- * Why a page came to nothing, as it completes "<page> cannot be …".
- * @param action what was to be done with it, such as "checked"
- */
-export async function faultOf(error: unknown, action: string, path: string, host: Host): Promise<string> {
-  if (error instanceof ReadFault) return `read: ${error.message}`;
-  const isThere = (await host.read(path).catch(() => '')) !== undefined;
-  if (!isThere) return 'read: it is no longer there.';
-  return `${action}: ${error instanceof Error ? error.message : String(error)}`;
+/** Why a page could not be checked or fixed. @example 'Cannot read docs/a.md: permission denied.' */
+export async function failureOf(
+  error: unknown,
+  action: 'check' | 'fix',
+  { workspace, path, label }: PlannedPage,
+): Promise<string> {
+  if (error instanceof ReadFault) return cannotRead(label, error);
+  const isThere = (await workspace.host.read(path).catch(() => '')) !== undefined;
+  if (!isThere) return `Cannot read ${label}: it no longer exists.`;
+  return `Cannot ${action} ${label}: ${reasonOf(error)}`;
 }

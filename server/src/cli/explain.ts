@@ -9,19 +9,19 @@ import { wrap } from './text-width.ts';
 export const explain: Command = {
   name: 'explain',
   operands: '<rule or topic ...>',
-  summary: 'Say what a rule looks for, and why',
+  summary: 'Explain what a rule checks and why',
   options: {
     color: COLOR_OPTION,
     help: HELP_OPTION,
   },
   examples: ['playbook explain link/target-missing', 'playbook explain front-matter'],
-  details: ['A topic is the first half of a rule id, such as "front-matter": all its rules are explained.'],
+  details: ['A topic is the first part of a rule ID, such as "front-matter". It stands for all its rules.'],
   run: explainRules,
 };
 
 function explainRules(args: Arguments, io: Io): number {
   if (args.positionals.length === 0)
-    throw new UsageError('Which rule? "playbook rules" lists them; then: playbook explain <rule>');
+    throw new UsageError('Specify a rule: playbook explain <rule>. To list the rules, run "playbook rules".');
   const wanted = args.positionals.flatMap(findRules);
   const colours = coloursFor(io, io.stdout, flag(args, 'color'));
   const width = io.stdout.isTTY ? Math.min(100, io.stdout.columns ?? 80) : 100;
@@ -31,7 +31,7 @@ function explainRules(args: Arguments, io: Io): number {
 
 function text(rule: Rule, colours: Colours, width: number): string {
   const { id, severity, scope, summary, why, messages, options } = rule;
-  const marks = [severity, fixesOf(rule), scope === 'workspace' ? 'looks at other files too' : undefined];
+  const marks = [severity, fixesOf(rule), scope === 'workspace' ? 'reads other files' : undefined];
   const lines = [
     `${colours.bold(id)}  ${colours.dim(marks.filter(Boolean).join(', '))}`,
     '',

@@ -47,10 +47,10 @@ async function sayPlanFaults(
     for (const { path, line, column, message, severity } of (await service()).configurationFaults())
       notices[severity](`${shown(cwd, resolve(root, path))}:${line}:${column}: ${message}`);
   }
-  if (notices.errors > before) notices.note('Pages whose configuration is broken are not checked.');
+  if (notices.errors > before) notices.note('Pages with an invalid configuration were not checked.');
   for (const { root, host } of workspaces) {
     for (const [path, reason] of host.unlisted)
-      notices.error(`"${shown(cwd, resolve(root, path))}" cannot be searched: ${reason}.`);
+      notices.error(`Cannot search "${shown(cwd, resolve(root, path))}": ${reason}.`);
   }
   for (const folder of emptyFolders) {
     const profile = await (await folder.workspace.service()).profile(
@@ -61,9 +61,12 @@ async function sayPlanFaults(
 }
 
 function noPages(folder: string, { name, files }: Profile): string {
-  const globs = files.length > 0 ? `those that fit ${either(files)}` : 'none';
+  const reason =
+    files.length > 0
+      ? `The profile "${name}" includes only files that match ${either(files)}.`
+      : `The profile "${name}" includes no files.`;
   return (
-    `No playbook pages were found in "${folder}". The profile "${name}" chooses ${globs}. ` +
+    `No playbook pages found in "${folder}". ${reason} ` +
     'List your pages under "files" in playbook.config.yaml, or name them on the command line.'
   );
 }

@@ -6,11 +6,12 @@ import type { FixedPage } from '../service.ts';
 import { Draft } from '../text/draft.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { counted } from './counted.ts';
-import { faultOf } from './examine.ts';
+import { failureOf } from './examine.ts';
 import type { Notices } from './notices.ts';
 import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { replaceFile } from './replace-file.ts';
+import { cannotWrite } from './system-error.ts';
 
 export interface FixPagesOptions {
   /** Which of its fixes a finding gets, if any. */
@@ -27,7 +28,7 @@ export interface FixedFile {
   readonly text: string;
   /** Edits of that text, in its order. */
   readonly edits: readonly TextEdit[];
-  /** The rule of each finding that was mended. */
+  /** The rule of each finding that was fixed. */
   readonly mended: readonly string[];
 }
 
@@ -51,8 +52,8 @@ interface Mended {
 const MOST_ROUNDS = 5;
 
 /**
- * Mends the pages of a plan until nothing more can be mended, and then writes those that changed. What goes wrong with a page
- * is said, and the others are fixed all the same.
+ * Fixes the pages of a plan until nothing more can be fixed, and then writes those that changed. What goes wrong with a page
+ * is reported, and the others are fixed all the same.
  */
 export async function fixPages(plan: Plan, options: FixPagesOptions): Promise<FixPagesResult> {
   const { notices, write } = options;
@@ -94,15 +95,18 @@ export async function fixPages(plan: Plan, options: FixPagesOptions): Promise<Fi
 }
 
 async function fixPage(
-  { workspace, path, label, from }: PlannedPage,
+  page: PlannedPage,
   { choose, notices }: FixPagesOptions,
 ): Promise<FixedPage | undefined> {
+  const { workspace, path, label, from } = page;
   try {
     const fixed = await (await workspace.service()).fix(path, { named: from !== 'search', choose });
     if (!fixed || fixed.settled) return fixed;
-    notices.error(`${label} is left as it is: its fixes undo each other. Please report this with the page.`);
+    notices.error(
+      `Cannot fix ${label}: its fixes undo each other. Please report this problem and attach the page.`,
+    );
   } catch (error) {
-    notices.error(`${label} cannot be ${await faultOf(error, 'fixed', path, workspace.host)}`);
+    notices.error(await failureOf(error, 'fix', page));
   }
   return undefined;
 }
@@ -122,7 +126,7 @@ async function writePage(page: PlannedPage, { draft, text }: Mended, notices: No
     await replaceFile(resolve(root, page.path), root, text, draft.text);
     return true;
   } catch (error) {
-    notices.error(`${page.label} cannot be written: ${error instanceof Error ? error.message : error}.`);
+    notices.error(cannotWrite(page.label, error));
     return false;
   } finally {
     // From here on, what is on disk counts.
@@ -141,7 +145,7 @@ export function chooseFirst(rule: string): FixPagesOptions['choose'] {
   return (finding) => (finding.rule === rule ? finding.fixes[0] : undefined);
 }
 
-/** Mends what is certain before the pages are checked, and says how much that was. */
+/** Applies safe fixes before the pages are checked, and reports how many. */
 export async function fixBefore(
   plan: Plan,
   only: ReadonlySet<string> | undefined,
@@ -151,8 +155,8 @@ export async function fixBefore(
   if (result.fixed.length > 0) notices.note(`Fixed ${fixedCount(result)}.`);
 }
 
-/** @example fixedCount(result) // '3 problems on 1 of 2 playbooks' */
+/** @example fixedCount(result) // '3 findings in 1 of 2 playbooks' */
 export function fixedCount({ fixed, playbooks }: FixPagesResult): string {
-  const problems = fixed.reduce((sum, { mended }) => sum + mended.length, 0);
-  return `${counted(problems, 'problem')} on ${fixed.length} of ${counted(playbooks, 'playbook')}`;
+  const findings = fixed.reduce((sum, { mended }) => sum + mended.length, 0);
+  return `${counted(findings, 'finding')} in ${fixed.length} of ${counted(playbooks, 'playbook')}`;
 }

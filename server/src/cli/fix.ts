@@ -31,23 +31,23 @@ import { show } from './text-width.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 const FIX_OPTIONS = {
-  'dry-run': { type: 'boolean', description: 'Write nothing; print what would change as a unified diff.' },
+  'dry-run': { type: 'boolean', description: 'Print the changes as a unified diff instead of writing them.' },
   rule: {
     type: 'string',
     placeholder: 'id',
     multiple: true,
-    description: 'Fix only what this rule finds. May be given several times.',
+    description: 'Fix only the findings of this rule. Can be repeated.',
   },
   suggestions: {
     type: 'boolean',
-    description: 'Apply the first suggestion where a fix is not certain. Takes exactly one --rule.',
+    description: 'Apply the first suggestion for findings without a safe fix. Requires exactly one --rule.',
   },
   ...STDIN_OPTIONS,
   escape: {
     type: 'boolean',
     negatable: true,
     description:
-      'Escape what a terminal or a CI system would obey in the text or diff that --stdin and --dry-run print. Default: on a terminal only.',
+      'Escape control sequences and CI commands in the output of --stdin and --dry-run. Default: on terminals only.',
   },
   ...CONFIG_OPTIONS,
   color: COLOR_OPTION,
@@ -56,24 +56,24 @@ const FIX_OPTIONS = {
 
 export const fix: Command = {
   name: 'fix',
-  operands: '[file, folder or glob ...]',
-  summary: 'Fix what can be fixed without asking anyone',
+  operands: '[file, folder, or glob ...]',
+  summary: 'Apply safe fixes to playbook pages',
   options: FIX_OPTIONS,
   examples: ['playbook fix --dry-run', 'playbook fix docs --rule link/target-missing --suggestions'],
   details: [
-    'Paths are as in "playbook check". Only fixes that are certain are applied: "playbook rules" marks the rules that',
-    'have them. The guesses for other findings are applied with --suggestions, rule by rule. Read each change then.',
+    'Takes the same paths as "playbook check". Applies safe fixes only. "playbook rules" shows which rules have them.',
+    'For other findings, --suggestions applies suggested changes, one rule at a time. Review each change.',
     '',
-    'A page is replaced in one step and keeps its mode. A page that was changed meanwhile, is write-protected or is a',
-    'link out of the workspace is left as it is. A second run changes nothing more.',
+    'Each page is replaced in one step and keeps its file mode. A page is not changed if it is read-only, if it is a',
+    'link to a file outside the workspace, or if another program changes it at the same time.',
     '',
-    'With --stdin, the fixed text (or with --dry-run, the diff) goes to standard output and nothing is written. A file',
-    'or a pipe gets it exactly as it is; in the log of a CI job, where pages may come from strangers, use --escape.',
+    'With --stdin, the fixed text (or with --dry-run, the diff) is written to standard output, and no file changes. A',
+    'file or pipe receives the exact text. In the log of a CI job that handles untrusted pages, use --escape.',
     '',
     'Exit codes',
-    '  0  everything that could be fixed has been, whatever problems are left; with --dry-run: there is nothing to fix',
-    '  1  with --dry-run: something would change',
-    '  2  wrong use, a broken configuration, or a page that cannot be read or written; the others have been fixed',
+    '  0  All safe fixes were applied, even if other findings remain; with --dry-run, nothing would change',
+    '  1  With --dry-run, something would change',
+    '  2  Usage error, invalid configuration, or a page that cannot be read or written; all other pages were fixed',
   ],
   run: runFix,
 };
@@ -98,7 +98,7 @@ async function runFix(args: Arguments, io: Io): Promise<number> {
     const errors = errorsAbove(notices);
     notices.note(
       result.fixed.length > 0
-        ? `Would fix ${fixedCount(result)}${errors}. Nothing was written.`
+        ? `Would fix ${fixedCount(result)}${errors}. No files were changed.`
         : `Nothing to fix${errors}.`,
     );
   } else {
@@ -115,8 +115,8 @@ function readChoice(args: Arguments): (finding: Finding) => Finding['fixes'][num
   const [rule] = ids;
   if (ids.length !== 1 || rule === undefined)
     throw new UsageError(
-      '--suggestions takes exactly one --rule: suggestions are guesses, to be read rule by rule. ' +
-        'For instance: playbook fix --rule link/target-missing --suggestions',
+      '--suggestions requires exactly one --rule, because suggestions must be reviewed. ' +
+        'For example: playbook fix --rule link/target-missing --suggestions',
     );
   return chooseFirst(rule);
 }
@@ -155,27 +155,27 @@ function pageLine({ page, mended }: FixedFile): string {
   return `${show(page.label).text}: ${rules.map(([rule, count]) => `${rule} ${count}`).join(', ')}`;
 }
 
-/** @example summaryOf(…) // '✖ Nothing was fixed; 3 left; 1 error above: not everything was fixed' */
+/** @example summaryOf(…) // '✖ Fixed nothing; 3 findings remain; not all pages were fixed (1 error above)' */
 function summaryOf(result: FixPagesResult, args: Arguments, notices: Notices, colours: Colours): string {
   const failed = notices.errors > 0;
-  const nothing = failed ? 'Nothing was fixed' : 'Nothing to fix';
+  const nothing = failed ? 'Fixed nothing' : 'Nothing to fix';
   const done = result.fixed.length > 0 ? `Fixed ${fixedCount(result)}` : nothing;
   const mark = failed ? colours.red('✖') : colours.green('✔');
   return `${mark} ${done}${leftOf(result, args)}${errorsAbove(notices)}`;
 }
 
 function errorsAbove({ errors }: Notices): string {
-  return errors === 0 ? '' : `; ${counted(errors, 'error')} above: not everything was fixed`;
+  return errors === 0 ? '' : `; not all pages were fixed (${counted(errors, 'error')} above)`;
 }
 
-/** What is left to be done by people, of the rules that were asked for. */
+/** The findings of the rules that were asked for that people must fix themselves. */
 function leftOf({ left, playbooks }: FixPagesResult, args: Arguments): string {
   const ids = new Set(textOptions(args, 'rule'));
   const findings = left.filter(
     ({ rule, severity }) => severity !== 'hint' && (ids.size === 0 || ids.has(rule)),
   );
-  if (findings.length === 0) return playbooks === 0 ? '' : '; none are left';
+  if (findings.length === 0) return playbooks === 0 ? '' : '; no findings remain';
   const suggested = findings.filter((finding) => finding.fixes.length > 0 && !safeFix(finding)).length;
-  const hint = suggested > 0 ? `, ${suggested} of them with suggestions` : '';
-  return `; ${findings.length} left${hint}`;
+  const remaining = findings.length === 1 ? '1 finding remains' : `${findings.length} findings remain`;
+  return suggested > 0 ? `; ${remaining} (${suggested} with suggestions)` : `; ${remaining}`;
 }

@@ -1,6 +1,6 @@
 /*
- * Options that people know from other checkers and formatters, and what does the same here. Those with the same name and meaning
- * are options of ours.
+ * Options that people know from other checkers and formatters, and what does the same here. Options that we have under the same name
+ * are not listed.
  */
 
 interface Counterpart {
@@ -36,18 +36,18 @@ const COUNTERPARTS: readonly Counterpart[] = [
   {
     names: ['select', 'extend-select', 'only'],
     option: 'rule',
-    advice: 'To run only certain rules, use --rule <id>.',
+    advice: 'To run only some rules, use --rule <id>.',
   },
   {
     names: LEFT_OUT,
     option: 'config',
-    advice: 'To leave out files, list them under "ignore" in playbook.config.yaml.',
+    advice: 'To ignore files, list them under "ignore" in playbook.config.yaml.',
   },
   {
     names: RULES_OFF,
     option: 'config',
     advice:
-      'To turn off a rule, set it to "off" under "rules" in playbook.config.yaml; to leave out files, list them under "ignore".',
+      'To turn off a rule, set it to "off" under "rules" in playbook.config.yaml; to ignore files, list them under "ignore".',
   },
   {
     names: CHOSEN,
@@ -58,12 +58,12 @@ const COUNTERPARTS: readonly Counterpart[] = [
   {
     names: ['no-eslintrc', 'no-config-lookup', 'isolated'],
     option: 'no-config',
-    advice: 'To use no configuration file, use --no-config.',
+    advice: 'To ignore configuration files, use --no-config.',
   },
   {
     names: ['config-file', 'config-path'],
     option: 'config',
-    advice: 'To name a configuration file, use --config <file>.',
+    advice: 'To choose a configuration file, use --config <file>.',
   },
   {
     names: ['stdin-file-path', 'stdin-filepath', 'stdin-file-name', 's'],
@@ -71,11 +71,11 @@ const COUNTERPARTS: readonly Counterpart[] = [
     advice: 'To check text from standard input, use --stdin --stdin-filename <path>.',
   },
   { names: WRITING, option: 'fix', advice: 'To write fixes, use --fix or "playbook fix".' },
-  { names: ['fix', ...WRITING], command: 'fix', advice: '"playbook fix" writes fixes without an option.' },
+  { names: ['fix', ...WRITING], command: 'fix', advice: '"playbook fix" writes fixes by default.' },
   {
     names: CHECKING,
     command: 'check',
-    advice: '"playbook check" changes no file unless you add --fix.',
+    advice: '"playbook check" does not change files unless you add --fix.',
   },
   {
     names: ['dry-run', ...COMPARING],
@@ -85,7 +85,7 @@ const COUNTERPARTS: readonly Counterpart[] = [
   {
     names: [...CHECKING, ...COMPARING],
     option: 'dry-run',
-    advice: 'To write nothing and print what would change, use --dry-run.',
+    advice: 'To print the changes without writing them, use --dry-run.',
   },
   {
     names: ['exit-non-zero-on-fix', 'exit-non-zero-on-format'],
@@ -94,12 +94,12 @@ const COUNTERPARTS: readonly Counterpart[] = [
   {
     names: UNCERTAIN,
     option: 'rule',
-    advice: 'To apply fixes that are not certain, use "playbook fix --rule <id> --suggestions".',
+    advice: 'To apply suggested fixes, use "playbook fix --rule <id> --suggestions".',
   },
   {
     names: ['no-exit', 'no-error', 'no-fail', 'warn-only'],
     option: 'exit-zero',
-    advice: 'To exit with 0 whatever is found, use --exit-zero.',
+    advice: 'To exit with 0 even if there are findings, use --exit-zero.',
   },
   {
     names: ['error-on-warnings', 'fail-on-warnings', 'strict', 'fail-level', 'fail-on'],
@@ -121,19 +121,22 @@ const COUNTERPARTS: readonly Counterpart[] = [
   {
     names: ['since', 'changed', 'diff-base'],
     option: 'changed-since',
-    advice: 'To report only what has changed, use --changed-since <commit>.',
+    advice: 'To report only new findings, use --changed-since <commit>.',
   },
   {
     names: ['add-noqa', 'suppress-all', 'generate-baseline', 'init-baseline'],
     option: 'update-baseline',
-    advice: 'To accept everything that is found now, use --update-baseline.',
+    advice: 'To accept all current findings, use --update-baseline.',
   },
   { names: ['init'], advice: 'To write a configuration, use "playbook init".' },
   {
     names: ['print-config', 'show-settings'],
     advice: 'To print the configuration for a page, use "playbook print-config <file>".',
   },
-  { names: ['list-rules', 'rules', 'explain'], advice: 'Use "playbook rules" or "playbook explain <rule>".' },
+  {
+    names: ['list-rules', 'rules', 'explain'],
+    advice: 'To list or explain rules, use "playbook rules" or "playbook explain <rule>".',
+  },
   { names: ['lsp', 'stdio'], advice: 'To start the language server, use "playbook lsp --stdio".' },
 ];
 
@@ -141,7 +144,7 @@ const COUNTERPARTS: readonly Counterpart[] = [
  * What to do instead of giving an option that other tools have.
  * @param name without dashes
  * @param options those that the command has
- * @example foreignOption('no-eslintrc', 'check', CHECK_OPTIONS) // 'To use no configuration file, use --no-config.'
+ * @example foreignOption('no-eslintrc', 'check', CHECK_OPTIONS) // 'To ignore configuration files, use --no-config.'
  */
 export function foreignOption(
   name: string,

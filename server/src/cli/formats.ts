@@ -33,8 +33,8 @@ export function readFormats(
     const [first, second] = printed.map(({ format }) => format);
     throw new UsageError(
       first === second
-        ? `--format ${first} is given twice.`
-        : `Only one format can go to standard output, not ${either([first, second].map(String)).replace(' or ', ' and ')} both. Write the other to a file: --format ${second}=<file>.`,
+        ? `--format ${first} cannot be used more than once.`
+        : `--format ${first} and --format ${second} cannot both be written to standard output. Write one of them to a file: --format ${second}=<file>.`,
     );
   }
   const [only = { format: DEFAULT_FORMAT }] = printed;
@@ -45,7 +45,7 @@ export function readFormats(
   const files = new Set<string>();
   for (const { file } of requests) {
     if (file && files.has(file.path))
-      throw new UsageError(`Two formats are to be written to "${file.label}".`);
+      throw new UsageError(`Two formats cannot be written to the same file "${file.label}".`);
     if (file) files.add(file.path);
   }
   return printed.length > 0 ? requests : [{ format: DEFAULT_FORMAT }, ...requests];
@@ -60,7 +60,8 @@ function readFormat(value: string, cwd: string): FormatRequest {
   if (!isFormat(name)) throw unknownFormat(name);
   if (equals < 0) return { format: name };
   const label = value.slice(equals + 1);
-  if (label.trim() === '') throw new UsageError(`--format ${name}= needs a file: --format ${name}=<file>.`);
+  if (label.trim() === '')
+    throw new UsageError(`--format ${name}= requires a file: --format ${name}=<file>.`);
   if (STANDARD_OUTPUT.has(label)) return { format: name };
   return { format: name, file: { label, path: resolve(cwd, label) } };
 }
@@ -70,6 +71,6 @@ const STANDARD_OUTPUT = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd
 
 function unknownFormat(name: string): UsageError {
   return new UsageError(
-    `--format cannot be "${name}".${didYouMean(name, FORMATS, `It is one of ${either(FORMATS)}.`)}`,
+    `"${name}" is not a valid value for --format.${didYouMean(name, FORMATS, `Use ${either(FORMATS)}.`)}`,
   );
 }

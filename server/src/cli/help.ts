@@ -8,12 +8,12 @@ export function overview(commands: readonly Command[], output: Output): string {
   const rows = commands.map(({ name, summary }) => [name, summary] as const);
   const width = widthOf(output);
   return [
-    'Checks playbooks: process documents written in Markdown.',
+    'Checks playbooks: process documents in Markdown.',
     '',
     'Usage: playbook <command> [options]',
     '',
     'Commands',
-    ...table([...rows, ['help', 'Show how a command is used: playbook help check']], width),
+    ...table([...rows, ['help', 'Show help for a command: playbook help check']], width),
     '',
     'Examples',
     '  playbook check',

@@ -21,16 +21,21 @@ import { survey } from './learn/survey.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { shown } from './paths.ts';
 import { openReportFile } from './report-file.ts';
+import { cannotRead, cannotWrite } from './system-error.ts';
 import { didYouMean } from './targets.ts';
 
 export async function runInit(args: Arguments, io: Io): Promise<number> {
   const [given = '.', extra] = args.positionals;
   if (extra !== undefined)
-    throw new UsageError(`"playbook init" takes one folder, so that "${extra}" is too much.`);
+    throw new UsageError(`"playbook init" takes one folder. Unexpected argument "${extra}".`);
   const folder = resolve(io.cwd, given);
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory())
-    throw new UsageError(`There is no folder "${given}".${found ? '' : await didYouMean(given, io.cwd)}`);
+    throw new UsageError(
+      found
+        ? `"${given}" is not a folder.`
+        : `Folder "${given}" not found.${await didYouMean(given, io.cwd)}`,
+    );
   const notices = createNotices(io, flag(args, 'color'));
   const dryRun = flag(args, 'dry-run') ?? false;
   const file = join(folder, CONFIGURATION_FILES[0]);
@@ -38,7 +43,7 @@ export async function runInit(args: Arguments, io: Io): Promise<number> {
   const there = CONFIGURATION_FILES.find((name) => names.includes(name));
   if (there !== undefined && !dryRun)
     throw new UsageError(
-      `${shown(io.cwd, join(folder, there))} is there already, and is not written over. --dry-run prints what would be written.`,
+      `${shown(io.cwd, join(folder, there))} already exists and is not overwritten. To print a configuration instead, use --dry-run.`,
     );
   const text = await configurationFor(folder, flag(args, 'from-corpus') ?? false, io, notices);
   notices.progress.clear();
@@ -48,11 +53,9 @@ export async function runInit(args: Arguments, io: Io): Promise<number> {
       const output = openReportFile(file);
       output.write(text);
       output.close();
-      io.stdout.write(`${shown(io.cwd, file)} has been written. Read it, then run "playbook check".\n`);
+      io.stdout.write(`Created "${shown(io.cwd, file)}". Review it, then run "playbook check".\n`);
     } catch (error) {
-      notices.error(
-        `${shown(io.cwd, file)} cannot be written: ${error instanceof Error ? error.message : error}.`,
-      );
+      notices.error(cannotWrite(shown(io.cwd, file), error));
     }
   }
   return notices.errors > 0 ? EXIT.fault : EXIT.clean;
@@ -74,11 +77,13 @@ async function configurationFor(folder: string, learns: boolean, io: Io, notices
       const text = await host.read(path);
       if (text !== undefined) pages.push(reader.read(path, text, profile));
     } catch (error) {
-      notices.warning(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+      notices.warning(cannotRead(path, error));
     }
   }
   if (pages.length === 0)
-    throw new UsageError(`There are no pages in "${shown(io.cwd, folder)}" to learn from.`);
+    throw new UsageError(
+      `No pages found in "${shown(io.cwd, folder)}", so no configuration can be proposed.`,
+    );
   if (chosen.length > 0)
     return proposeAdditions(
       survey(pages, profile, ({ language }) => language),
@@ -97,13 +102,14 @@ async function markdownFiles(host: ReturnType<typeof nodeHost>): Promise<string[
   return found;
 }
 
-const OPENING = 'Describes your playbooks, and the rules that apply to them. All keys: docs/configuration.md';
+const OPENING =
+  'Configures your playbooks and the rules that apply to them. For all keys, see docs/configuration.md.';
 
 function additionsTemplate(name: string, pages: number): string {
-  const chosen = `The built-in profile chooses ${counted(pages, 'page')} here; these settings are added to it.`;
+  const chosen = `The built-in profile includes ${counted(pages, 'page')} here. The settings below are added to it.`;
   const draft = new ConfigurationDraft(OPENING, chosen).set(['extends'], name);
   return draft
-    .close('Further keys, as examples. Roles and services are an id and its spellings.')
+    .close('More keys, as examples. A role or service has an ID and a list of spellings.')
     .close('roles:')
     .close('  Scout: [Scout]')
     .close('services:')
@@ -114,14 +120,14 @@ function additionsTemplate(name: string, pages: number): string {
 }
 
 function standaloneTemplate(folder: string): string {
-  const advice = '"playbook init --from-corpus" proposes what your pages have in common.';
-  return new ConfigurationDraft(OPENING, `The built-in profile does not apply. ${advice}`)
+  const advice = 'To get settings based on your pages, run "playbook init --from-corpus".';
+  return new ConfigurationDraft(OPENING, `The built-in profile is not used. ${advice}`)
     .set(['extends'], [])
     .set(['name'], basename(folder))
     .set(['files'], ['**/*.md'])
     .set(['defaultLanguage'], 'en')
     .set(['languages', 'en', 'name'], 'English')
-    .close('Further keys, as examples:')
+    .close('More keys, as examples:')
     .close('languages:')
     .close('  en:')
     .close('    sections:')

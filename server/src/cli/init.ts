@@ -4,25 +4,25 @@ import type { Command } from './command.ts';
 export const init: Command = {
   name: 'init',
   operands: '[folder]',
-  summary: 'Write a configuration to begin with',
+  summary: 'Create a configuration file',
   options: {
     'from-corpus': {
       type: 'boolean',
-      description: 'Propose what the pages of the folder have in common, with its share of the pages.',
+      description: 'Propose settings based on the pages in the folder.',
     },
     'dry-run': { type: 'boolean', description: 'Print the configuration instead of writing it.' },
     color: COLOR_OPTION,
     help: HELP_OPTION,
   },
   details: [
-    'Writes playbook.config.yaml into the folder, by default the working folder. A configuration that is there is',
-    'never written over. Where the built-in profile finds pages of its kind, it is built on; elsewhere the file',
-    'stands alone. With --from-corpus, read what is proposed, correct it, and keep what is right: each line says how',
-    'many pages it comes from, and what only a few pages have is listed as comments.',
+    'Creates playbook.config.yaml in the folder, by default the working folder. Never overwrites an existing',
+    'configuration. If the built-in profile includes pages in the folder, the configuration extends it. With',
+    '--from-corpus, each setting has a comment that shows how many pages have it, and values found on only a few',
+    'pages are listed as comments. Review the file before you use it.',
     '',
     'Exit codes',
-    '  0  written',
-    '  2  wrong use, a configuration is there already, or the file cannot be written',
+    '  0  The configuration was written or printed',
+    '  2  Usage error, a configuration already exists, or the file cannot be written',
   ],
   run: async (args, io) => (await import('./init-run.ts')).runInit(args, io),
 };

@@ -8,6 +8,6 @@ import { UsageError } from './args.ts';
  */
 export async function loadLanguageServer(bundle: URL): Promise<void> {
   if (!existsSync(bundle))
-    throw new UsageError('The language server is not here: this copy of playbook only has the command line.');
+    throw new UsageError('This copy of playbook does not include the language server.');
   await import(bundle.href);
 }

@@ -4,11 +4,11 @@ import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 
 const LSP_OPTIONS = {
-  stdio: { type: 'boolean', description: 'Over standard input and output. This is the default.' },
-  'node-ipc': { type: 'boolean', description: 'Over the channel of a parent process that is Node.' },
-  pipe: { type: 'string', placeholder: 'name', description: 'Over a named pipe or socket.' },
-  socket: { type: 'string', placeholder: 'number', description: 'Over a TCP port of this machine.' },
-  clientProcessId: { type: 'string', placeholder: 'number', description: 'End when that process ends.' },
+  stdio: { type: 'boolean', description: 'Use standard input and output (default).' },
+  'node-ipc': { type: 'boolean', description: 'Use the IPC channel of the parent Node.js process.' },
+  pipe: { type: 'string', placeholder: 'name', description: 'Use a named pipe or a Unix domain socket.' },
+  socket: { type: 'string', placeholder: 'number', description: 'Use a TCP port on this computer.' },
+  clientProcessId: { type: 'string', placeholder: 'number', description: 'Exit when this process exits.' },
   help: HELP_OPTION,
 } as const satisfies OptionDefinitions;
 
@@ -17,12 +17,12 @@ const TRANSPORTS = ['stdio', 'node-ipc', 'pipe', 'socket'] as const;
 export const lsp: Command = {
   name: 'lsp',
   operands: '',
-  summary: 'Start the language server, for editors',
+  summary: 'Start the language server for editors',
   options: LSP_OPTIONS,
   examples: ['playbook lsp --stdio'],
   details: [
-    'Editors start it in a folder with playbooks and talk to it. It finds what "playbook check" finds.',
-    'The names of its options are those that editors know. "playbook-language-server --stdio" is the same.',
+    'Editors start this command in a folder with playbooks. It reports the same findings as "playbook check". The',
+    'option names are the standard ones for language servers. "playbook-language-server --stdio" does the same.',
   ],
   run: startServer,
 };
@@ -30,11 +30,11 @@ export const lsp: Command = {
 async function startServer(args: Arguments, io: Io): Promise<number> {
   const [extra] = args.positionals;
   if (extra !== undefined)
-    throw new UsageError(`"playbook lsp" takes no arguments, so that "${extra}" is too much.`);
+    throw new UsageError(`"playbook lsp" takes no arguments. Unexpected argument "${extra}".`);
   const given = TRANSPORTS.filter((name) => args.options.has(name));
   if (given.length > 1)
-    throw new UsageError(`Only one of ${given.map((name) => `--${name}`).join(' and ')}.`);
-  if (!io.startLanguageServer) throw new UsageError('There is no language server here.');
+    throw new UsageError(`${given.map((name) => `--${name}`).join(' and ')} cannot be used together.`);
+  if (!io.startLanguageServer) throw new UsageError('The language server is not available here.');
   await io.startLanguageServer([...transport(args), ...parent(args)]);
   return EXIT.clean;
 }
@@ -54,5 +54,5 @@ function parent(args: Arguments): string[] {
 
 function wholeNumber(name: string, text: string): string {
   if (/^\d{1,9}$/.test(text)) return text;
-  throw new UsageError(`--${name} must be a whole number, not "${text}".`);
+  throw new UsageError(`"${text}" is not a valid value for --${name}. Use a whole number.`);
 }

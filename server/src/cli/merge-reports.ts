@@ -5,8 +5,8 @@ const { format, quiet, verbose, color, help } = CHECK_OPTIONS;
 
 export const mergeReports: Command = {
   name: 'merge-reports',
-  operands: '<shard file ...>',
-  summary: 'Put the shards of a check together',
+  operands: '<shard report ...>',
+  summary: 'Merge the shard reports of a check',
   options: {
     format,
     quiet,
@@ -22,12 +22,11 @@ export const mergeReports: Command = {
     help,
   },
   details: [
-    'Takes what each "playbook check --shard i/n" has left, all n of them, and reports exactly what one "playbook check"',
-    'of all pages reports. To be run in the same folder of a checkout of the same commit: what a shard found is taken',
-    'over if the page, its configuration and all that it asked of other pages are as it saw them; any other page is',
-    'checked anew.',
+    'Reads the reports of all n runs of "playbook check --shard i/n" and reports exactly what one "playbook check" of',
+    'all pages reports. Run it in the same folder, on the same commit. A page is checked again if the page, its',
+    'configuration, or anything it depends on has changed since its shard ran.',
     '',
-    'Exit codes are those of "playbook check".',
+    'The exit codes are the same as for "playbook check".',
   ],
   run: async (args, io) => await (await import('./merge-run.ts')).runMerge(args, io),
 };

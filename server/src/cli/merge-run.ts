@@ -13,6 +13,7 @@ import { createPageChecker } from './page-checker.ts';
 import { shown } from './paths.ts';
 import type { Plan } from './plan.ts';
 import { readShard, type ShardReport } from './shard-file.ts';
+import { reasonOf } from './system-error.ts';
 
 /** Reports what the shards of a run have found, as if it had been one run. */
 export async function runMerge(args: Arguments, io: Io): Promise<number> {
@@ -36,7 +37,7 @@ interface OpenOptions {
 async function open(shards: readonly ShardReport[], options: OpenOptions): Promise<Source> {
   const { only, io, notices } = options;
   const twice = givenTwice(shards);
-  if (twice.length > 0) notices.warning(`${sayTwice(twice)}. The last report given is used.`);
+  if (twice.length > 0) notices.warning(`${duplicates(twice)} The last report is used.`);
   const storeFor = createStores();
   for (const { pages } of shards)
     for (const { root, record } of pages) storeFor(resolve(io.cwd, root)).set(record);
@@ -56,7 +57,7 @@ async function open(shards: readonly ShardReport[], options: OpenOptions): Promi
     async end() {
       if (changed.length > 0)
         notices.warning(
-          `Since the shards were checked, ${counted(changed.length, 'page')} changed: ${firstOf(changed)}. The report shows the pages as they are now.`,
+          `${counted(changed.length, 'page')} changed since the shards were checked: ${firstOf(changed)}. The report shows the current pages.`,
         );
     },
   };
@@ -77,10 +78,10 @@ function givenTwice(shards: readonly ShardReport[]): number[] {
   return [...new Set(given.filter((index, at) => given.indexOf(index) !== at))].sort((a, b) => a - b);
 }
 
-function sayTwice(twice: readonly number[]): string {
-  return twice.length === 1
-    ? `Shard ${twice[0]} was given more than once`
-    : `Shards ${twice.join(', ')} were given more than once`;
+function duplicates(shards: readonly number[]): string {
+  return shards.length === 1
+    ? `Shard ${shards[0]} was given more than once.`
+    : `Shards ${shards.join(', ')} were given more than once.`;
 }
 
 type Shards = readonly [ShardReport, ...ShardReport[]];
@@ -92,25 +93,26 @@ function readShards(files: readonly string[], { cwd }: Io): Shards {
     try {
       shards.push(readShard(resolve(cwd, file)));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError(`The shard report "${file}" cannot be used: ${reason}.`);
+      throw new UsageError(`Cannot use the shard report "${file}": ${reasonOf(error)}`);
     }
   }
   const [first, ...others] = shards;
   if (!first)
-    throw new UsageError('Which shards? Name the files that "playbook check --shard i/n" has written.');
+    throw new UsageError('Specify the shard reports that "playbook check --shard i/n" has written.');
   const { count } = first.shard;
   if (others.some(({ shard, run }) => shard.count !== count || digestOf(run) !== digestOf(first.run)))
-    throw new UsageError('These are not the shards of one run: they differ in what was to be checked.');
+    throw new UsageError(
+      'These shard reports are from different runs: their paths, options, or numbers of shards differ.',
+    );
   const given = new Set(shards.map(({ shard }) => shard.index));
   const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !given.has(index));
   if (missing.length > 0) {
     const twice = givenTwice(shards);
     const lack =
       missing.length === 1
-        ? `Shard ${missing[0]} of ${count} is missing`
-        : `Shards ${missing.join(', ')} of ${count} are missing`;
-    throw new UsageError(twice.length === 0 ? `${lack}.` : `${lack}. ${sayTwice(twice)}.`);
+        ? `Shard ${missing[0]} of ${count} is missing.`
+        : `Shards ${missing.join(', ')} of ${count} are missing.`;
+    throw new UsageError(twice.length === 0 ? lack : `${lack} ${duplicates(twice)}`);
   }
   return [first, ...others];
 }

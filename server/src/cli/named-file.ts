@@ -23,7 +23,7 @@ export interface FileAccess {
 export function readNamedFile(file: string, { limit, root }: FileAccess): string | undefined {
   if (!lstatSync(file, { throwIfNoEntry: false })) return undefined;
   if (!statSync(file, { throwIfNoEntry: false }))
-    throw new ReadFault('it is a link to something that does not exist.');
+    throw new ReadFault('it is a link to a file that does not exist.');
   if (root !== undefined) requireWithin(file, root);
   return Buffer.from(readRegularFileSync(file, limit)).toString('utf8');
 }
@@ -35,7 +35,5 @@ export function readNamedFile(file: string, { limit, root }: FileAccess): string
 function requireWithin(file: string, root: string): void {
   const target = realpathSync.native(file);
   if (!isWithin(realpathSync.native(root), target))
-    throw new ReadFault(
-      `it is a link to ${slashed(target)}, outside the workspace. Links are not followed there.`,
-    );
+    throw new ReadFault(`it is a link to ${slashed(target)}, which is outside the workspace.`);
 }

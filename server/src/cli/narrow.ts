@@ -8,27 +8,27 @@ import type { Notices } from './notices.ts';
 import type { Plan } from './plan.ts';
 import type { Select } from './selection.ts';
 
-/** The options of `playbook check` that leave out what was there before. */
+/** The options of `playbook check` that leave out known findings. */
 export const NARROW_OPTIONS = {
   'changed-since': {
     type: 'string',
     placeholder: 'commit',
-    description: 'Report only what has changed for the worse since this branch, tag or commit.',
+    description: 'Report only findings that are new since this branch, tag, or commit.',
   },
   staged: {
     type: 'boolean',
-    description: 'Check what is staged in Git, and report only what the next commit makes worse.',
+    description: 'Check the staged files, and report only findings that the next commit adds.',
   },
   baseline: {
     type: 'string',
     placeholder: 'file',
-    description: `Leave out the findings accepted in this file. Default: ${BASELINE_NAME} beside the configuration.`,
+    description: `Do not report the findings accepted in this file. Default: ${BASELINE_NAME} next to the configuration.`,
   },
-  'no-baseline': { type: 'boolean', description: 'Report accepted findings too.' },
-  'update-baseline': { type: 'boolean', description: 'Accept everything that is found now.' },
+  'no-baseline': { type: 'boolean', description: 'Report accepted findings, too.' },
+  'update-baseline': { type: 'boolean', description: 'Accept all current findings.' },
   'prune-baseline': {
     type: 'boolean',
-    description: 'Take out of the baseline what is no longer found, and rename its renamed pages.',
+    description: 'Remove findings that no longer exist from the baseline, and update renamed pages.',
   },
 } as const satisfies OptionDefinitions;
 
@@ -45,19 +45,19 @@ export function readNarrowOptions(args: Arguments, { cwd }: Io): NarrowOptions {
   const given = textOption(args, 'baseline');
   const update = flag(args, 'update-baseline') ?? false;
   const prune = flag(args, 'prune-baseline') ?? false;
-  const contradicting = [
+  const conflicting = [
     since !== undefined && '--changed-since',
     staged && '--staged',
     update && '--update-baseline',
     prune && '--prune-baseline',
   ].filter((name) => name !== false);
-  if (contradicting.length > 1) throw new UsageError(`${contradicting.join(' and ')} contradict each other.`);
+  if (conflicting.length > 1) throw new UsageError(`${conflicting.join(' and ')} cannot be used together.`);
   const without = flag(args, 'no-baseline') ?? false;
   if (without && (given !== undefined || update || prune))
-    throw new UsageError('--no-baseline contradicts the other options about the baseline.');
+    throw new UsageError('--no-baseline cannot be used with other baseline options.');
   if (staged && (flag(args, 'fix') || flag(args, 'stdin')))
     throw new UsageError(
-      `--staged looks at what Git holds, which --${flag(args, 'fix') ? 'fix' : 'stdin'} does not.`,
+      `--staged cannot be used with --${flag(args, 'fix') ? 'fix' : 'stdin'}, because it checks the files in the Git index.`,
     );
   return {
     base: staged ? 'staged' : since === undefined ? undefined : { since },
@@ -94,8 +94,8 @@ export async function narrow(
   if (fresh.plan.pages.length === 0 && plan.pages.length > 0)
     context.notices.note(
       base === 'staged'
-        ? 'Nothing that is staged concerns a playbook.'
-        : `Nothing that has changed since ${base.since} concerns a playbook.`,
+        ? 'No staged change affects a playbook.'
+        : `No change since ${base.since} affects a playbook.`,
     );
   const select = accepted ? both(fresh.select, accepted) : fresh.select;
   return { plan: fresh.plan, select, end };

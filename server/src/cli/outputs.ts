@@ -6,6 +6,7 @@ import { openReportFile, type ReportFile } from './report-file.ts';
 import { hasStatistics } from './reporters/formats.ts';
 import { loadReporter } from './reporters/load.ts';
 import type { Reporter, ReporterOptions } from './reporters/reporter.ts';
+import { cannotWrite } from './system-error.ts';
 
 /** The places that the reports of a run go to. */
 export interface Outputs {
@@ -96,6 +97,5 @@ async function reporterFor({ request, file }: Output, options: OutputOptions, io
 }
 
 function unwritable({ format, file }: FormatRequest, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The ${format} report cannot be written to "${file?.label ?? 'standard output'}": ${reason}.`;
+  return cannotWrite(`the ${format} report to "${file?.label ?? 'standard output'}"`, error);
 }

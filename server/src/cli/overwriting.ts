@@ -28,12 +28,13 @@ export async function refuseToOverwrite(
   for (const { root, configurationFiles } of plan.workspaces)
     for (const path of await configurationFiles()) places.set(resolve(root, path), 'a configuration file');
   if (baseline !== undefined) places.set(baseline, 'the baseline');
-  for (const { workspace, path } of plan.pages)
-    places.set(resolve(workspace.root, path), 'a page that is to be checked');
+  for (const { workspace, path } of plan.pages) places.set(resolve(workspace.root, path), 'a page to check');
   for (const { label, path } of reports) {
     const kind = places.get(path) ?? kindByName(path);
     if (kind !== undefined)
-      throw new UsageError(`"${label}" is ${kind}: a report written there would replace it.`);
+      throw new UsageError(
+        `"${label}" is ${kind} and would be overwritten. Write the report to another file.`,
+      );
   }
 }
 

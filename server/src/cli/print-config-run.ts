@@ -12,9 +12,9 @@ import { makePlan } from './plan.ts';
 
 export async function runPrintConfig(args: Arguments, io: Io): Promise<number> {
   const [file, extra] = args.positionals;
-  if (file === undefined) throw new UsageError('For which page? playbook print-config <file>');
+  if (file === undefined) throw new UsageError('Specify a page: playbook print-config <file>.');
   if (extra !== undefined)
-    throw new UsageError(`"playbook print-config" takes one file, so that "${extra}" is too much.`);
+    throw new UsageError(`"playbook print-config" takes one file. Unexpected argument "${extra}".`);
   const notices = createNotices(io, flag(args, 'color'));
   const config = await readConfig(args, io);
   const { pages } = await makePlan([{ kind: 'file', path: resolve(io.cwd, file) }], { config, io });
@@ -40,8 +40,8 @@ export async function runPrintConfig(args: Arguments, io: Io): Promise<number> {
   });
   const source = configuration === undefined ? 'the built-in profile' : `"${seen(configuration)}"`;
   io.stdout.write(
-    `# What holds for "${printable(label)}": ${printable(source)}.\n` +
-      `# Its globs ${chosen ? 'choose' : 'do not choose'} the file as a page.\n\n${text}`,
+    `# Configuration for "${printable(label)}": ${printable(source)}.\n` +
+      `# ${chosen ? 'The file is included as a page.' : 'The file is not included as a page.'}\n\n${text}`,
   );
   return EXIT.clean;
 }

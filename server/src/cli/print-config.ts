@@ -5,19 +5,19 @@ import { CONFIG_OPTIONS } from './config-option.ts';
 export const printConfig: Command = {
   name: 'print-config',
   operands: '<file>',
-  summary: 'Print the configuration that counts for a page',
+  summary: 'Print the configuration for a page',
   options: {
     ...CONFIG_OPTIONS,
     color: COLOR_OPTION,
     help: HELP_OPTION,
   },
   details: [
-    'One file in YAML with everything that the configuration extends merged in; a comment above each part names the',
-    'files that it comes from. The page itself need not exist. Globs are relative to the root of the workspace.',
+    'Prints the configuration as YAML, merged with everything it extends. A comment above each part shows which',
+    'files it comes from. The page does not need to exist. Globs are relative to the root of the workspace.',
     '',
     'Exit codes',
-    '  0  printed',
-    '  2  wrong use, or a broken configuration: its faults are told',
+    '  0  The configuration was printed',
+    '  2  Usage error or invalid configuration',
   ],
   run: async (args, io) => (await import('./print-config-run.ts')).runPrintConfig(args, io),
 };

@@ -40,9 +40,9 @@ export async function runProcess(loadLanguageServer: () => Promise<unknown>): Pr
 }
 
 function endWithOutput(error: NodeJS.ErrnoException): never {
-  // As tools end that know nothing of a closed pipe: whoever reads no further wants no more of us.
+  // A closed pipe ends this program as it ends any other.
   if (error.code === 'EPIPE') process.exit(141);
-  printError(`error: Nothing more can be written to standard output: ${reasonOf(error)}.\n`);
+  printError(`error: Cannot write to standard output: ${reasonOf(error)}\n`);
   process.exit(2);
 }
 
@@ -61,7 +61,7 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch (error) {
-    printError(`error: The working folder cannot be used: ${reasonOf(error)}.\n`);
+    printError(`error: Cannot use the working folder: ${reasonOf(error)}\n`);
     process.exit(2);
   }
 }

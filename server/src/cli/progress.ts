@@ -21,7 +21,7 @@ export function createProgress({ stderr, now }: Io): Progress {
       if (time < next) return;
       next = time + INTERVAL;
       visible = true;
-      stderr.writeExact(`\r\x1b[2Kchecking ${done}/${total} …`);
+      stderr.writeExact(`\r\x1b[2KChecking ${done}/${total} …`);
     },
     clear() {
       if (visible) stderr.writeExact('\r\x1b[2K');

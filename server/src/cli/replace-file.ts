@@ -2,12 +2,6 @@ import { rmSync } from 'node:fs';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isWithin, slashed } from './paths.ts';
-import { reasonOf } from './system-error.ts';
-
-/** A file that could not be replaced and is as it was; the message completes "cannot be written: …". */
-export class WriteFault extends Error {
-  override readonly name = 'WriteFault';
-}
 
 /**
  * Replaces a file's text in one step: it is written beside the file, which it then takes the place of, with its mode. At every
@@ -16,33 +10,26 @@ export class WriteFault extends Error {
  * @param file absolute path; where it is a link, its target is replaced
  * @param root absolute path of the folder that the file, links followed, must lie in
  * @param before the text that the file must have: another one means that somebody has changed it meanwhile
- * @throws WriteFault
+ * @throws Error when it could not be replaced and is as it was; see `cannotWrite`
  */
 export async function replaceFile(file: string, root: string, before: string, after: string): Promise<void> {
+  const target = await realpath(file);
+  if (!isWithin(await realpath(root), target))
+    throw new Error(`it is a link to ${slashed(target)}, which is outside the workspace.`);
+  const { mode, uid, gid } = await stat(target);
+  // Another name of the file may have led here before.
+  if ((await readFile(target)).equals(Buffer.from(after))) return;
+  if ((mode & 0o222) === 0) throw new Error('it is read-only.');
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.${++count}.tmp`);
+  leftovers.add(temporary);
   try {
-    const target = await realpath(file);
-    if (!isWithin(await realpath(root), target))
-      throw new WriteFault(`it is a link to ${slashed(target)}, outside the workspace`);
-    const { mode, uid, gid } = await stat(target);
-    // Another name of the file may have led here before.
-    if ((await readFile(target)).equals(Buffer.from(after))) return;
-    if ((mode & 0o222) === 0) throw new WriteFault('it is write-protected');
-    const temporary = join(
-      dirname(target),
-      `.${basename(target).slice(0, 100)}.${process.pid}.${++count}.tmp`,
-    );
-    leftovers.add(temporary);
-    try {
-      await writeWhole(temporary, after, { mode: mode & 0o7777, uid, gid });
-      if (!(await readFile(target)).equals(Buffer.from(before)))
-        throw new WriteFault('it was changed meanwhile. Run this again');
-      await rename(temporary, target);
-    } finally {
-      await rm(temporary, { force: true }).catch(() => undefined);
-      leftovers.delete(temporary);
-    }
-  } catch (error) {
-    throw error instanceof WriteFault ? error : new WriteFault(reasonOf(error));
+    await writeWhole(temporary, after, { mode: mode & 0o7777, uid, gid });
+    if (!(await readFile(target)).equals(Buffer.from(before)))
+      throw new Error('it was changed by another program. Run the command again.');
+    await rename(temporary, target);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    leftovers.delete(temporary);
   }
 }
 

@@ -16,15 +16,14 @@ import {
 import { dirname, join } from 'node:path';
 import { otherKind } from '../workspace/regular-file.node.ts';
 import { makeFolders } from './folders.ts';
-import { reasonOf } from './system-error.ts';
 
 /** A file that a report is written to. It is there as a whole or as it was before, whatever happens meanwhile. */
 export interface ReportFile {
-  /** Never throws: what went wrong is said by `close`. */
+  /** Never throws: `close` reports what went wrong. */
   write(text: string): void;
   /**
    * Puts the report in its place.
-   * @throws Error when it could not be written (the message is for people and completes "cannot be written: …")
+   * @throws Error when it could not be written; see `cannotWrite`
    */
   close(): void;
   /** Gives the report up; of no effect after `close`. */
@@ -38,22 +37,18 @@ const CHUNK = 1 << 16;
  * Begins a report, making the folders that it needs. A device such as /dev/null, a pipe that somebody reads and what the shell has
  * opened (`>(command)`) are written to; anything else is replaced as a whole.
  * @param path absolute
- * @throws Error when it cannot be written (the message is for people and completes "cannot be written: …")
+ * @throws Error when it cannot be written; see `cannotWrite`
  */
 export function openReportFile(path: string): ReportFile {
-  try {
-    if (isDescriptor(path)) return writer(openStream(path));
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    // A link stays a link: what it leads to is replaced.
-    const place = found?.isSymbolicLink() ? realpathSync(path) : path;
-    const old = statSync(place, { throwIfNoEntry: false });
-    if (old?.isDirectory()) throw new Error('it is a folder');
-    if (old) accessSync(place, constants.W_OK);
-    else makeFolders(dirname(place));
-    return old && !old.isFile() ? writer(openStream(place)) : atomicWriter(place, old);
-  } catch (error) {
-    throw new Error(reasonOf(error), { cause: error });
-  }
+  if (isDescriptor(path)) return writer(openStream(path));
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  // A link stays a link: what it leads to is replaced.
+  const place = found?.isSymbolicLink() ? realpathSync(path) : path;
+  const old = statSync(place, { throwIfNoEntry: false });
+  if (old?.isDirectory()) throw new Error('it is a folder.');
+  if (old) accessSync(place, constants.W_OK);
+  else makeFolders(dirname(place));
+  return old && !old.isFile() ? writer(openStream(place)) : atomicWriter(place, old);
 }
 
 /** Whether a path stands for something that the process has open already, which must not be replaced by another file. */
@@ -67,9 +62,9 @@ function openStream(path: string): number {
   const file = openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY);
   const stats = fstatSync(file);
   try {
-    if (stats.isBlockDevice()) throw new Error('it is a device that holds data');
+    if (stats.isBlockDevice()) throw new Error('it is a block device.');
     if (!stats.isFile() && !stats.isCharacterDevice() && !stats.isFIFO())
-      throw new Error(`it is ${otherKind(stats)}`);
+      throw new Error(`it is a ${otherKind(stats)}.`);
     // There is a reader, so that this does not wait; writing may, until he has read.
     return openSync(path, O_WRONLY | O_APPEND | O_NOCTTY);
   } finally {
@@ -106,7 +101,7 @@ function atomicWriter(place: string, old: Stats | undefined): ReportFile {
         forget();
       } catch (error) {
         discard();
-        throw new Error(reasonOf(error), { cause: error });
+        throw error;
       }
     },
   };
@@ -149,7 +144,7 @@ function writer(file: number): ReportFile {
       attempt(end);
       if (fault === undefined) return;
       end();
-      throw new Error(reasonOf(fault), { cause: fault });
+      throw fault;
     },
     discard: end,
   };

@@ -10,7 +10,7 @@ export function findRule(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule) return rule;
   if (rulesOf(id).length > 0)
-    throw new UsageError(`"${id}" is a topic, not a rule. "playbook explain ${id}" shows its rules.`);
+    throw new UsageError(`"${id}" is a topic, not a rule. To see its rules, run "playbook explain ${id}".`);
   throw unknownRule(id, IDS);
 }
 
@@ -28,7 +28,7 @@ const IDS = rules.map(({ id }) => id);
 
 function unknownRule(name: string, known: readonly string[]): UsageError {
   return new UsageError(
-    `There is no rule "${name}".${didYouMean(name, known, 'Run "playbook rules" for the list.')}`,
+    `Unknown rule "${name}".${didYouMean(name, known, 'To list the rules, run "playbook rules".')}`,
   );
 }
 

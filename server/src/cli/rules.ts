@@ -17,14 +17,14 @@ export const rulesCommand: Command = {
       type: 'string',
       short: 'f',
       values: ['text', 'json'],
-      description: 'How the list is written. Default: text.',
+      description: 'Output format. Default: text.',
     },
     color: COLOR_OPTION,
     help: HELP_OPTION,
   },
   details: [
-    'Shown are the severity of a rule that no configuration sets, and whether it has findings that can be fixed',
-    'without asking anyone. "playbook explain <rule>" says more.',
+    'Shows the default severity of each rule and whether it has safe fixes. For details, run',
+    '"playbook explain <rule>".',
   ],
   run: listRules,
 };

@@ -15,7 +15,7 @@ export interface RunOptions {
 }
 
 /**
- * The command line as a function: whatever goes wrong is said on standard error.
+ * The command line as a function: whatever goes wrong is reported on standard error.
  * @returns the exit code
  */
 export async function run({ argv, io: { stdout, stderr, ...rest } }: RunOptions): Promise<number> {
@@ -71,20 +71,24 @@ async function findCommand(name: string): Promise<Command> {
   const command = COMMANDS.find((one) => one.name === name);
   if (command) return command;
   if (name.startsWith('-'))
-    throw new UsageError(`Options follow the command, as in "playbook check ${name}". See "playbook help".`);
-  throw new UsageError(`There is no command "${name}".${insteadOf(name, COMMANDS)}`);
+    throw new UsageError(
+      `Options must follow the command, as in "playbook check ${name}". For help, run "playbook help".`,
+    );
+  throw new UsageError(`Unknown command "${name}".${insteadOf(name, COMMANDS)}`);
 }
 
 /** What to use instead of a command that there is not, with a leading space. */
 function insteadOf(name: string, commands: readonly Command[]): string {
   const counterpart = Object.hasOwn(FOREIGN_COMMANDS, name) ? FOREIGN_COMMANDS[name] : undefined;
   if (counterpart !== undefined) return ` Use "playbook ${counterpart}".`;
-  const otherwise = /[./\\*]/.test(name) ? `To check a path: playbook check ${name}` : 'See "playbook help".';
+  const otherwise = /[./\\*]/.test(name)
+    ? `To check a path, run: playbook check ${name}`
+    : 'For help, run "playbook help".';
   return didYouMean(name, [...commands.map((one) => one.name), 'help'], otherwise);
 }
 
-/** What is said of an error that nobody expected. */
+/** The message for an unexpected error. */
 export function internalError(error: unknown): string {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `error: playbook failed. Please report this.\n${reason}\n`;
+  return `error: Internal error. Please report this problem.\n${reason}\n`;
 }

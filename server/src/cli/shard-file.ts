@@ -1,11 +1,9 @@
 import { parseJson } from '../text/json.ts';
-import { ReadFault } from '../workspace/decode.node.ts';
 import { BUILD } from './cache/build.ts';
 import { digestOfText } from './cache/digest.ts';
 import type { PageRecord } from './cache/page-record.ts';
 import { readNamedFile } from './named-file.ts';
 import { openReportFile } from './report-file.ts';
-import { reasonOf } from './system-error.ts';
 
 /** One part of a run: the first is 1. */
 export interface Shard {
@@ -41,7 +39,7 @@ export interface ShardPage {
   readonly record: PageRecord;
 }
 
-/** @throws Error when it cannot be written (the message is for people and completes "cannot be written: …") */
+/** @throws Error when it cannot be written; see `cannotWrite` */
 export function writeShard(path: string, { shard, run, pages }: ShardReport): void {
   const content = [{ shard, run }, ...pages].map((line) => `${JSON.stringify(line)}\n`).join('');
   const file = openReportFile(path);
@@ -49,16 +47,15 @@ export function writeShard(path: string, { shard, run, pages }: ShardReport): vo
   file.close();
 }
 
-/** @throws Error when it cannot be used (the message is for people and completes "cannot be used: …") */
+/** @throws Error when it cannot be used; see `reasonOf` */
 export function readShard(path: string): ShardReport {
   const text = readText(path);
   const end = text.indexOf('\n');
   const [mark, build, digest] = text.slice(0, end).split('\t');
-  if (mark !== MARK)
-    throw new Error('it is not the report of a shard, as "playbook check --shard" writes it');
-  if (build !== BUILD) throw new Error('another version of playbook wrote it');
+  if (mark !== MARK) throw new Error('it was not written by "playbook check --shard".');
+  if (build !== BUILD) throw new Error('it was written by another version of playbook.');
   const content = text.slice(end + 1);
-  if (digest !== digestOfText(content)) throw new Error('it is damaged');
+  if (digest !== digestOfText(content)) throw new Error('it is damaged.');
   const [head = '', ...lines] = content.split('\n').slice(0, -1);
   // The digest is right, so that it is JSON; should it not be, its text is not to be quoted.
   const { shard, run } = parseJson(head) as Omit<ShardReport, 'pages'>;
@@ -69,14 +66,9 @@ export function readShard(path: string): ShardReport {
 const SIZE_LIMIT = 256 * 1024 * 1024;
 
 function readText(path: string): string {
-  try {
-    const text = readNamedFile(path, { limit: SIZE_LIMIT, root: undefined });
-    if (text !== undefined) return text;
-  } catch (error) {
-    const reason = error instanceof ReadFault ? error.message.replace(/\.$/, '') : reasonOf(error);
-    throw new Error(reason, { cause: error });
-  }
-  throw new Error('there is no such file or folder');
+  const text = readNamedFile(path, { limit: SIZE_LIMIT, root: undefined });
+  if (text === undefined) throw new Error('no such file or folder.');
+  return text;
 }
 
 const MARK = 'playbook shard';

@@ -8,16 +8,16 @@ export const SHARD_OPTIONS = {
   shard: {
     type: 'string',
     placeholder: 'i/n',
-    description: 'Check the i-th of n parts of the pages, for "playbook merge-reports".',
+    description: 'Check part i of n of the pages, for "playbook merge-reports".',
   },
   'shard-file': {
     type: 'string',
     placeholder: 'file',
-    description: 'Where what was found in that part is written. Default: playbook-shard-<i>-of-<n>.jsonl.',
+    description: 'Write the shard report to this file. Default: playbook-shard-<i>-of-<n>.jsonl.',
   },
 } as const satisfies OptionDefinitions;
 
-/** Options that say what is done with all findings: not a shard's business. */
+/** Options that concern all findings: a shard has only some. */
 const FOR_MERGING = [
   'format',
   'quiet',
@@ -35,15 +35,19 @@ export function readShardOption(args: Arguments, cwd: string): ShardOption | und
   const text = textOption(args, 'shard');
   const file = textOption(args, 'shard-file');
   if (text === undefined) {
-    if (file !== undefined) throw new UsageError('--shard-file says nothing without --shard.');
+    if (file !== undefined) throw new UsageError('--shard-file requires --shard.');
     return undefined;
   }
   const [, first = '', second = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
   const [index, count] = [Number(first), Number(second)];
   if (index < 1 || index > count)
-    throw new UsageError(`--shard must be a part and how many there are, such as 1/4, not "${text}".`);
+    throw new UsageError(
+      `"${text}" is not a valid value for --shard. Use the number of the part and the number of parts, such as 1/4.`,
+    );
   const other = FOR_MERGING.find((name) => args.options.has(name));
   if (other !== undefined)
-    throw new UsageError(`--shard has no use for --${other}: a shard only collects what is found.`);
+    throw new UsageError(
+      `--shard cannot be used with --${other}, because a shard only writes a shard report.`,
+    );
   return { index, count, file: resolve(cwd, file ?? `playbook-shard-${index}-of-${count}.jsonl`) };
 }

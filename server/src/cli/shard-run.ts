@@ -13,6 +13,7 @@ import { byPath, shown, slashed } from './paths.ts';
 import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { type ShardOption, type ShardPage, writeShard } from './shard-file.ts';
+import { cannotWrite } from './system-error.ts';
 
 /**
  * Looks at one part of the pages, and leaves what it finds to `playbook merge-reports`, which judges it.
@@ -48,13 +49,12 @@ export async function runShard(
     const run = { paths, config: given, rules: only && [...only].sort() };
     writeShard(shard.file, { shard: { index: shard.index, count: shard.count }, run, pages });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    notices.error(`The shard's report cannot be written to ${shown(io.cwd, shard.file)}: ${reason}.`);
+    notices.error(cannotWrite(`the shard report ${shown(io.cwd, shard.file)}`, error));
   }
   if (notices.errors > 0) return EXIT.fault;
   io.stdout.write(
-    `Shard ${shard.index} of ${shard.count}: ${counted(own.pages.length, 'page')} of ${plan.pages.length} checked. ` +
-      `What was found is in ${shown(io.cwd, shard.file)}, for "playbook merge-reports".\n`,
+    `Checked shard ${shard.index} of ${shard.count}: ${own.pages.length} of ${counted(plan.pages.length, 'page')}. ` +
+      `The shard report is "${shown(io.cwd, shard.file)}". To report the findings, run "playbook merge-reports".\n`,
   );
   return EXIT.clean;
 }

@@ -3,12 +3,13 @@ import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } 
 export const SPEED_OPTIONS = {
   cache: {
     type: 'boolean',
-    description: 'Keep what is found, and check next time only what may have changed.',
+    description: 'Cache results, and check only changed pages next time.',
   },
   'cache-location': {
     type: 'string',
     placeholder: 'folder',
-    description: 'Where it is kept. Default: node_modules/.cache/playbook, or else .playbook-cache.',
+    description:
+      'Folder for the cache. Default: node_modules/.cache/playbook or, without node_modules, .playbook-cache.',
   },
 } as const satisfies OptionDefinitions;
 

@@ -2,14 +2,15 @@ import { resolve } from 'node:path';
 import { decode, ReadFault, SIZE_LIMIT } from '../workspace/decode.node.ts';
 import { type Arguments, flag, type OptionDefinitions, textOption, UsageError } from './args.ts';
 import type { Io } from './io.ts';
+import { cannotRead } from './system-error.ts';
 
 /** The options of commands that can look at a text which is not saved, as editors and hooks have it. */
 export const STDIN_OPTIONS = {
-  stdin: { type: 'boolean', description: 'Take one page from standard input instead of files.' },
+  stdin: { type: 'boolean', description: 'Read one page from standard input.' },
   'stdin-filename': {
     type: 'string',
     placeholder: 'path',
-    description: 'Where that page would stand: decides its configuration and what its links mean.',
+    description: 'Path of the page from standard input, for its configuration and its links.',
   },
 } as const satisfies OptionDefinitions;
 
@@ -22,8 +23,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uin
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > SIZE_LIMIT)
-      throw new ReadFault(`it is too large. The limit is ${SIZE_LIMIT / 1024 / 1024} MB.`);
+    if (size > SIZE_LIMIT) throw new ReadFault(`it is larger than ${SIZE_LIMIT / 1024 / 1024} MB.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -43,20 +43,19 @@ export interface StdinPage {
 export async function readStdin(args: Arguments, io: Io): Promise<StdinPage | undefined> {
   const name = textOption(args, 'stdin-filename');
   if (!flag(args, 'stdin')) {
-    if (name !== undefined) throw new UsageError('--stdin-filename says nothing without --stdin.');
+    if (name !== undefined) throw new UsageError('--stdin-filename requires --stdin.');
     return undefined;
   }
   const [extra] = args.positionals;
-  if (extra !== undefined)
-    throw new UsageError(`--stdin takes one page only, so that "${extra}" is too much.`);
+  if (extra !== undefined) throw new UsageError(`--stdin reads one page. Unexpected argument "${extra}".`);
   if (name === undefined)
     throw new UsageError(
-      '--stdin needs --stdin-filename <path>: which configuration counts and what links mean depends on it.',
+      '--stdin requires --stdin-filename <path>, which determines the configuration and the link targets.',
     );
   try {
     return { path: resolve(io.cwd, name), text: decode((await io.stdin?.()) ?? new Uint8Array()) };
   } catch (error) {
-    if (error instanceof ReadFault) throw new UsageError(`Standard input cannot be read: ${error.message}`);
+    if (error instanceof ReadFault) throw new UsageError(cannotRead('standard input', error));
     throw error;
   }
 }

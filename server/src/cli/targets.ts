@@ -12,7 +12,7 @@ import { slashed } from './paths.ts';
 export type Target =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string }
-  /** `folder` is what stands before the first magic character. */
+  /** `folder` is what comes before the first magic character. */
   | {
       readonly kind: 'glob';
       readonly glob: string;
@@ -24,7 +24,7 @@ export type Target =
 
 /** Finds what a path argument of the command line names, relative to the working folder. */
 async function findTarget(argument: string, cwd: string): Promise<Target> {
-  if (argument.trim() === '') return { kind: 'fault', message: 'An empty path was given.' };
+  if (argument.trim() === '') return { kind: 'fault', message: 'A path cannot be empty.' };
   const literal = await findPath(argument, cwd);
   if (literal) return literal;
   // Written for another system: backslashes, where they do not make a magic character plain.
@@ -38,7 +38,7 @@ async function findTarget(argument: string, cwd: string): Promise<Target> {
 
 /**
  * Finds what the path arguments name; the working folder for none.
- * @param fail is told what is wrong with one, for people
+ * @param fail is called with what is wrong with one, for people
  */
 export async function findTargets(
   args: readonly string[],
@@ -59,10 +59,10 @@ async function findPath(argument: string, cwd: string): Promise<Target | undefin
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return { kind: 'file', path };
   if (found?.isDirectory()) return { kind: 'folder', path };
-  if (found) return { kind: 'fault', message: `"${argument}" is neither a file nor a folder.` };
+  if (found) return { kind: 'fault', message: `"${argument}" is not a file or a folder.` };
   const link = await lstat(path).catch(() => undefined);
   return link?.isSymbolicLink()
-    ? { kind: 'fault', message: `"${argument}" is a link to something that does not exist.` }
+    ? { kind: 'fault', message: `"${argument}" is a link to a file that does not exist.` }
     : undefined;
 }
 
@@ -81,19 +81,19 @@ async function findMatches(
     if (!host.isLinked(path) && matches(path)) files.push(resolve(folder, path));
   return files.length > 0
     ? { kind: 'glob', glob: argument, folder, files }
-    : { kind: 'fault', message: `No file matches "${argument}" (searched below ${slashed(folder)}).` };
+    : { kind: 'fault', message: `No file in "${slashed(folder)}" matches "${argument}".` };
 }
 
 function negation(argument: string): string {
-  return `"${argument}": what is to be left out is listed under "ignore" in the configuration.`;
+  return `"${argument}" excludes files. To ignore files, list them under "ignore" in playbook.config.yaml.`;
 }
 
 async function missing(argument: string, cwd: string): Promise<Target> {
   const advice = await didYouMean(argument, cwd);
-  return { kind: 'fault', message: `There is no file or folder "${argument}".${advice}` };
+  return { kind: 'fault', message: `File or folder "${argument}" not found.${advice}` };
 }
 
-/** What a path that does not exist may have meant, as a sentence with a blank in front of it; empty when nobody knows. */
+/** What a path that does not exist may have meant, as a sentence after a space; empty when nothing is similar. */
 export async function didYouMean(argument: string, cwd: string): Promise<string> {
   const path = resolve(cwd, argument);
   const names = await readdir(dirname(path)).catch(() => []);

@@ -54,7 +54,7 @@ export async function watch(
       if (io.stdout.isTTY) io.stdout.writeExact('\u001b[2J\u001b[3J\u001b[H');
       changes.forget();
       code = await once(() => check(cache ?? { location: own }), io);
-      io.stderr.write('Watching for changes. Press Ctrl-C to stop.\n');
+      io.stderr.write('Watching for changes. Press Ctrl+C to stop.\n');
     } while (await changes.next());
     return code;
   } finally {

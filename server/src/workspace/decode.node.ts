@@ -1,12 +1,15 @@
-/** A file that is there but cannot be read as text; the message completes "cannot be read: …". */
+/**
+ * A file that exists but cannot be read as text. The message is a reason with a full stop, and advice where there is any, for after
+ * a colon: `it is UTF-16. Save it as UTF-8.`
+ */
 export class ReadFault extends Error {
   override readonly name = 'ReadFault';
 }
 
-/** Larger files are no pages that people write, and would only hold up the others. */
+/** People do not write larger pages, which would only hold up the others. */
 export const SIZE_LIMIT = 5 * 1024 * 1024;
 
-const ADVICE = 'Save it as UTF-8 and check it again.';
+const ADVICE = 'Save it as UTF-8.';
 
 /**
  * The text of a file's bytes, a byte-order mark included.
@@ -17,25 +20,28 @@ export function decode(bytes: Uint8Array): string {
   if (utf16) throw new ReadFault(`it is UTF-16. ${ADVICE}`);
   const nul = bytes.indexOf(0);
   if (nul >= 0)
-    throw new ReadFault(`it is not text: it has a NUL byte at byte ${nul + 1} (${lineOf(bytes, nul)}).`);
+    throw new ReadFault(`it is not text (byte ${nul + 1}, on line ${lineOf(bytes, nul)}, is NUL).`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const at = firstInvalid(bytes);
     const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    throw new ReadFault(`it is not UTF-8: byte ${at + 1} is 0x${byte} (${lineOf(bytes, at)}). ${ADVICE}`);
+    throw new ReadFault(
+      `it is not UTF-8 (byte ${at + 1}, on line ${lineOf(bytes, at)}, is 0x${byte}). ${ADVICE}`,
+    );
   }
 }
 
-function lineOf(bytes: Uint8Array, offset: number): string {
+/** 1-based. */
+function lineOf(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let i = 0; i < offset; i++) if (bytes[i] === 0x0a) line++;
-  return `line ${line}`;
+  return line;
 }
 
 /** The offset of the first byte of the first sequence that is not UTF-8, in bytes that are not UTF-8. */
 function firstInvalid(bytes: Uint8Array): number {
-  // A prefix that cannot be continued has the fault, one that can has not: so the shortest faulty one can be searched.
+  // A prefix that cannot be continued has the invalid byte, one that can has not: so the shortest invalid one can be searched.
   let low = 0;
   let high = bytes.length + 1;
   while (high - low > 1) {

@@ -136,9 +136,7 @@ async function readFileIn(
   try {
     const target = await fs.realpath(file);
     if (!within.some((folder) => isWithin(folder, target)))
-      throw new ReadFault(
-        `it is a link to ${slashed(target)}, outside the workspace. Links are not followed there.`,
-      );
+      throw new ReadFault(`it is a link to ${slashed(target)}, which is outside the workspace.`);
     return await fs.readFile(target, SIZE_LIMIT);
   } catch (error) {
     if (error instanceof ReadFault) throw error;
@@ -171,7 +169,7 @@ function isAbsence(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(error) ?? '');
 }
 
-/** Why the system refused, in words. */
+/** Why the system refused, in the style of strerror. */
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';

@@ -92,27 +92,30 @@ class GrowingBytes {
 
 function requireRegular(stats: Stats, limit: number): Stats {
   const kind = otherKind(stats);
-  if (kind === 'a folder') throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-  if (kind !== undefined) throw new ReadFault(`it is ${kind}, not a regular file.`);
+  if (kind === 'folder') throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+  if (kind !== undefined) throw new ReadFault(`it is a ${kind}, not a regular file.`);
   if (stats.size > limit) throw tooLarge(stats.size, limit);
   return stats;
 }
 
 function tooLarge(size: number | undefined, limit: number): ReadFault {
-  const found = size === undefined ? '' : `: ${megabytes(size)}`;
-  return new ReadFault(`it is too large${found}. The limit is ${megabytes(limit)}.`);
+  return new ReadFault(
+    size === undefined
+      ? `it is larger than ${megabytes(limit)}.`
+      : `it is too large (${megabytes(size)}; the limit is ${megabytes(limit)}).`,
+  );
 }
 
 /**
- * What something on disk is, if it is no regular file.
- * @example otherKind(statSync('/dev/null')) // 'a device'
+ * What something on disk is, if it is not a regular file.
+ * @example otherKind(statSync('/dev/null')) // 'device'
  */
-export function otherKind(stats: Stats): string | undefined {
+export function otherKind(stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' | undefined {
   if (stats.isFile()) return undefined;
-  if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a pipe';
-  if (stats.isSocket()) return 'a socket';
-  return 'a device';
+  if (stats.isDirectory()) return 'folder';
+  if (stats.isFIFO()) return 'pipe';
+  if (stats.isSocket()) return 'socket';
+  return 'device';
 }
 
 function megabytes(bytes: number): string {

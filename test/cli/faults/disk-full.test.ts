@@ -45,7 +45,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
       const root = await makeFull({ 'a.md': faulty() });
       if (!root) return skip('no file system can be mounted here');
       const { code, stderr } = await playbook(root, ['fix', ...ONLY.slice(0, 2), 'small']);
-      expect([code, stderr]).toEqual([2, `error: small/a.md cannot be written: ${REASON}.\n`]);
+      expect([code, stderr]).toEqual([2, `error: Cannot write small/a.md: ${REASON}.\n`]);
       expect(await readFile(join(root, 'small/a.md'), 'utf8')).toBe(faulty());
       expect(await leftoversIn(root)).toEqual([]);
     });
@@ -60,7 +60,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
       const { code, stdout, stderr } = await playbook(root, ['check', ...ONLY, 'docs', ...formats]);
       expect([code, stderr]).toEqual([
         2,
-        `error: The json report cannot be written to "small/report.json": ${REASON}.\n`,
+        `error: Cannot write the json report to "small/report.json": ${REASON}.\n`,
       ]);
       expect(stdout).toContain('docs/00002.md:3:1');
       expect(await readFile(join(root, 'small/report.json'), 'utf8')).toBe('old');
@@ -81,7 +81,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
       ]);
       expect([code, stdout]).toEqual([plain.code, plain.stdout]);
       expect(stderr).toMatch(
-        /^note: The cache in .*small\/cache" cannot be written: the disk is full\. Pages are checked without it\.\n$/,
+        /^note: Cannot write the cache in ".*small\/cache": the disk is full\. Pages are checked without it\.\n$/,
       );
       expect(await leftoversIn(root)).toEqual([]);
     });
@@ -94,7 +94,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
         if (!root) return skip('no file system can be mounted here');
         const argv = ['check', ...ONLY, 'docs', '--baseline', 'small/baseline.json', action];
         const { code, stderr } = await playbook(root, argv);
-        expect([code, stderr]).toEqual([2, `error: small/baseline.json cannot be written: ${REASON}.\n`]);
+        expect([code, stderr]).toEqual([2, `error: Cannot write small/baseline.json: ${REASON}.\n`]);
         expect(await readFile(join(root, 'small/baseline.json'), 'utf8')).toBe(old);
         expect(await leftoversIn(root)).toEqual([]);
       },
@@ -105,10 +105,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
       if (!root) return skip('no file system can be mounted here');
       const argv = ['check', ...ONLY, 'docs', '--shard', '1/2', '--shard-file', 'small/1.jsonl'];
       const { code, stderr } = await playbook(root, argv);
-      expect([code, stderr]).toEqual([
-        2,
-        `error: The shard's report cannot be written to small/1.jsonl: ${REASON}.\n`,
-      ]);
+      expect([code, stderr]).toEqual([2, `error: Cannot write the shard report small/1.jsonl: ${REASON}.\n`]);
     });
   },
 );
@@ -126,9 +123,6 @@ test.skipIf(!existsSync('/dev/full'))(
         encoding: 'utf8',
       },
     );
-    expect([status, stderr]).toEqual([
-      2,
-      `error: Nothing more can be written to standard output: ${REASON}.\n`,
-    ]);
+    expect([status, stderr]).toEqual([2, `error: Cannot write to standard output: ${REASON}.\n`]);
   },
 );

@@ -21,7 +21,7 @@ describe('a report takes the place of nothing that a run reads', { timeout: 60_0
     ['sub/playbook.config.json', 'a configuration file', []],
     ['named.json', 'the baseline', BASELINE],
     ['playbook-baseline.json', 'a baseline', []],
-    ['docs/page-0.md', 'a page that is to be checked', []],
+    ['docs/page-0.md', 'a page to check', []],
   ])('%s', async (path, kind, extra) => {
     const root = await makeProject({ ...files, 'docs/page-0.md': '# A\n' });
     const cached = ['check', ...extra, '--cache', '--cache-location', 'cache'];
@@ -33,7 +33,7 @@ describe('a report takes the place of nothing that a run reads', { timeout: 60_0
       expect([code, stdout, stderr]).toEqual([
         2,
         '',
-        `error: "${path}" is ${kind}: a report written there would replace it.\n`,
+        `error: "${path}" is ${kind} and would be overwritten. Write the report to another file.\n`,
       ]);
     }
     expect(await readFile(join(root, path), 'utf8').catch(() => undefined)).toBe(before);
@@ -44,7 +44,9 @@ test('nor does the report of a shard', { timeout: 60_000 }, async () => {
   const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'notes.txt': '' });
   const shard = (file: string) => playbook(root, ['check', '--shard', '1/1', '--shard-file', file]);
   for (const path of ['docs/00000.md', 'playbook.config.yaml', 'playbook-baseline.json'])
-    expect((await shard(path)).stderr).toMatch(/ a report written there would replace it\.\n$/);
+    expect((await shard(path)).stderr).toMatch(
+      / would be overwritten\. Write the report to another file\.\n$/,
+    );
   expect(await readFile(join(root, 'docs/00000.md'), 'utf8')).toBe(faultyPages(1)['docs/00000.md']);
   expect((await shard('notes.txt')).code).toBe(0);
 });
@@ -56,7 +58,7 @@ describe('errors give line and column, and never a word of a file', { timeout: 6
     [`{ "a": 1,\n "b": ${SECRET} }`, 'it is not valid JSON (line 2, column 7)'],
     [`{ "a": "${SECRET}\n" }`, 'it is not valid JSON (line 1, column 8)'],
     [`["${SECRET}",\n]`, 'it is not valid JSON (line 2, column 1)'],
-    [`"${SECRET}"`, 'it must hold an object (line 1, column 1)'],
+    [`"${SECRET}"`, 'it must contain an object (line 1, column 1)'],
     [`{ "version": "${SECRET}" }`, 'its "version" must be 1 (line 1, column 14)'],
     [`{ "version": 1, "pages":\n"${SECRET}" }`, '"pages" must be an object (line 2, column 1)'],
     [
@@ -65,14 +67,17 @@ describe('errors give line and column, and never a word of a file', { timeout: 6
     ],
     [
       `{ "version": 1, "pages": { "a": { "${SECRET}":\n{ "${SECRET}": "1" } } } }`,
-      'a count must be a whole number above 0 (line 2, column 14)',
+      'a count must be a whole number greater than 0 (line 2, column 14)',
     ],
   ];
 
   test.each(TEXTS)('a baseline that is %j', async (text, reason) => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'playbook-baseline.json': text });
     const { code, stderr } = await playbook(root, ['check']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`cannot be used: ${reason}`)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`Cannot use the baseline playbook-baseline.json: ${reason}`),
+    ]);
     expect(stderr).not.toContain(SECRET);
   });
 

@@ -23,7 +23,7 @@ describe('much at once', { timeout: 300_000 }, () => {
     });
     expect([code, stderr]).toEqual([
       2,
-      'error: docs/large.md cannot be read: it is too large: 50.0 MB, where 5.0 MB is the limit.\n',
+      'error: Cannot read docs/large.md: it is too large (50.0 MB; the limit is 5.0 MB).\n',
     ]);
     expect(
       stdout

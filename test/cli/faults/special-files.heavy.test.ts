@@ -39,12 +39,16 @@ const sparse: Maker = (file) => {
   truncateSync(file, 10 * 1024 ** 3);
 };
 
-const OUTSIDE = /it is a link to \/dev\/zero, outside the workspace/;
+const OUTSIDE = /it is a link to \/dev\/zero, which is outside the workspace/;
 const MADE: readonly (readonly [string, Maker, RegExp])[] = [
   ['a pipe', pipe, /it is a pipe, not a regular file\./],
   ['a socket', socket, /it is a socket, not a regular file\./],
   ['a link to an endless device', linkTo('/dev/zero'), OUTSIDE],
-  ['a link to the memory of the run', linkTo('/proc/self/mem'), /it is a link to .*, outside the workspace/],
+  [
+    'a link to the memory of the run',
+    linkTo('/proc/self/mem'),
+    /it is a link to .*, which is outside the workspace/,
+  ],
   ['a sparse file of 10 GB', sparse, /it is too large: 10240\.0 MB\. The limit is \d+\.\d MB\./],
 ];
 
@@ -68,22 +72,25 @@ describe.skipIf(!onLinux)('what only has the name of a file stops no run', { tim
   test.each([
     ['a pipe', pipe, 'it is a pipe, not a regular file'],
     ['a link to an endless device', linkTo('/dev/zero'), 'it is a device, not a regular file'],
-    ['a link to nothing', linkTo('nowhere'), 'it is a link to something that does not exist'],
-    ['links in a circle', linkTo('named'), 'its links lead in a circle'],
-    ['a sparse file of 10 GB', sparse, 'it is too large: 10240.0 MB'],
+    ['a link to nothing', linkTo('nowhere'), 'it is a link to a file that does not exist'],
+    ['links in a circle', linkTo('named'), 'too many symbolic links'],
+    ['a sparse file of 10 GB', sparse, 'it is too large (10240.0 MB'],
   ] as const)('a file that the caller names as %s', async (_name, make, reason) => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(1) });
     await make(join(root, 'named'));
     const baseline = await run(root, '--baseline', 'named');
     expect([baseline.code, baseline.stderr]).toEqual([2, expect.stringContaining(reason)]);
     const { code, stderr } = await runProgram(root, ['merge-reports', 'named'], { onStart: killLate });
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`"named" cannot be used: ${reason}`)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`Cannot use the shard report "named": ${reason}`),
+    ]);
   });
 
   test('a baseline in /proc says so, and the memory of a process is none', async () => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(1) });
     const { code, stderr } = await run(root, '--baseline', '/proc/self/mem');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('the system cannot read or write it')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('input or output error')]);
     expect((await run(root, '--baseline', '/proc/self/environ')).stderr).toContain(
       'it is not valid JSON (line',
     );
@@ -93,7 +100,7 @@ describe.skipIf(!onLinux)('what only has the name of a file stops no run', { tim
     const root = await makeProject({ ...faultyPages(1) });
     pipe(join(root, 'pipe'));
     const { code, stderr } = await run(root, '--config', 'pipe');
-    expect([code, stderr]).toEqual([2, 'error: --config must name a file, but "pipe" is a pipe.\n']);
+    expect([code, stderr]).toEqual([2, 'error: --config requires a file, but "pipe" is a pipe.\n']);
   });
 
   test('pages that are pipes, sockets or devices are not there', async () => {
@@ -105,7 +112,7 @@ describe.skipIf(!onLinux)('what only has the name of a file stops no run', { tim
     symlinkSync('/dev/zero', join(root, 'docs/zero.md'));
     expect(await run(root, '--format', 'unix')).toEqual(expected);
     const { code, stderr } = await run(root, 'docs/pipe.md');
-    expect([code, stderr]).toEqual([2, 'error: "docs/pipe.md" is neither a file nor a folder.\n']);
+    expect([code, stderr]).toEqual([2, 'error: "docs/pipe.md" is not a file or a folder.\n']);
   });
 
   test('a baseline whose entries name devices and pipes is only asked whether they are there', async () => {
@@ -135,7 +142,7 @@ describe.skipIf(!onLinux)('what only has the name of a file stops no run', { tim
       stderr += part;
     });
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
-    expect(stderr).toBe('error: Standard input cannot be read: it is too large. The limit is 5 MB.\n');
+    expect(stderr).toBe('error: Cannot read standard input: it is larger than 5 MB.\n');
   });
 });
 
@@ -156,7 +163,7 @@ describe.skipIf(!onLinux)('where reports go', { timeout: 60_000 }, () => {
   test('a cache that cannot be made is done without', async () => {
     const { code, stderr } = await run(await project(), '--cache', '--cache-location', '/proc/x/y');
     expect(code).toBeLessThan(2);
-    expect(stderr).toContain('The cache in "/proc/x/y" cannot be written: ');
+    expect(stderr).toContain('Cannot write the cache in "/proc/x/y": ');
   });
 
   test.each(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])('%s is standard output', async (name) => {
@@ -200,15 +207,15 @@ describe.skipIf(!onLinux)('where reports go', { timeout: 60_000 }, () => {
     pipe(join(root, 'pipe'));
     await socket(join(root, 'socket'));
     for (const [name, reason] of [
-      ['pipe', 'it is a pipe that nothing reads, or a socket'],
-      ['socket', 'it is a pipe that nothing reads, or a socket'],
+      ['pipe', 'it is a pipe without a reader, or a socket'],
+      ['socket', 'it is a pipe without a reader, or a socket'],
       ['docs', 'it is a folder'],
     ]) {
       const { code, stdout, stderr } = await run(root, '--format', `json=${name}`);
       expect([code, stdout, stderr]).toEqual([
         2,
         '',
-        `error: The json report cannot be written to "${name}": ${reason}.\n`,
+        `error: Cannot write the json report to "${name}": ${reason}.\n`,
       ]);
     }
   });

@@ -31,7 +31,7 @@ describe('a cache that is spoilt costs a fresh look, and is mended', { timeout: 
     const { code, stdout, stderr } = await playbook(root, cached);
     expect([code, stdout]).toEqual([expected.code, expected.stdout]);
     if (stderr !== '')
-      expect(stderr).toBe(`note: The cache in ${join(root, 'cache')} is damaged. It is made anew.\n`);
+      expect(stderr).toBe(`note: The cache in "${join(root, 'cache')}" is damaged and is created again.\n`);
     expect(await playbook(root, cached)).toEqual(expected);
     expect(await leftoversIn(root)).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('a cache that is spoilt costs a fresh look, and is mended', { timeout: 
     const { code, stdout, stderr } = await playbook(root, cached);
     expect([code, stdout]).toEqual([expected.code, expected.stdout]);
     expect(stderr).toMatch(
-      /^note: The cache in .* cannot be read: it is a folder\. Pages are checked without it\.\n$/,
+      /^note: Cannot read the cache in ".*": it is a folder\. Pages are checked without it\.\n$/,
     );
   });
 });
@@ -55,15 +55,15 @@ describe('a cache that is spoilt costs a fresh look, and is mended', { timeout: 
 const BASELINES: readonly (readonly [string, string])[] = [
   ['', 'it is not valid JSON'],
   ['{"version":1,"pages":{"a.md":', 'it is not valid JSON'],
-  ['null', 'it must hold an object'],
-  ['[]', 'it must hold an object'],
+  ['null', 'it must contain an object'],
+  ['[]', 'it must contain an object'],
   ['{"pages":{}}', 'its "version" must be 1'],
-  ['{"version":2,"pages":{}}', 'a later release'],
+  ['{"version":2,"pages":{}}', 'a later version'],
   ['{"version":1}', '"pages" must be an object'],
   ['{"version":1,"pages":[]}', '"pages" must be an object'],
   ['{"version":1,"pages":{"a.md":3}}', 'an entry must be an object (line 1, column 30)'],
-  ['{"version":1,"pages":{"a.md":{"link/empty":{"x":-1}}}}', 'must be a whole number above 0'],
-  ['{"version":1,\n<<<<<<< ours\n"pages":{}\n=======\n>>>>>>> theirs\n}', 'line 2 has the mark of a merge'],
+  ['{"version":1,"pages":{"a.md":{"link/empty":{"x":-1}}}}', 'must be a whole number greater than 0'],
+  ['{"version":1,\n<<<<<<< ours\n"pages":{}\n=======\n>>>>>>> theirs\n}', 'merge conflict marker on line 2'],
   ['\u0000\u0001', 'it is not valid JSON'],
 ];
 
@@ -80,7 +80,7 @@ describe('a baseline that cannot be used ends the run before anything is written
         'json=report.json',
       ]);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/^error: The baseline playbook-baseline\.json cannot be used: /);
+      expect(stderr).toMatch(/^error: Cannot use the baseline playbook-baseline\.json: /);
       expect(stderr).toContain(reason);
     }
     expect((await readdir(root)).sort()).toEqual(['docs', 'playbook-baseline.json', 'playbook.config.yaml']);
@@ -91,6 +91,6 @@ describe('a baseline that cannot be used ends the run before anything is written
     const entries = '{"version":1,"pages":{"__proto__":{"constructor":{"__proto__":1}}}}';
     const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'playbook-baseline.json': entries });
     const { code, stderr } = await playbook(root, plain);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('has 1 finding that is no longer there')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('lists 1 finding that no longer exists')]);
   });
 });

@@ -21,7 +21,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     const root = await makeProject(files);
     await chmod(join(root, 'docs/a.md'), 0);
     const { code, stdout, stderr } = await run(root, ['check', ...ONLY, ...unix]);
-    expect([code, stderr]).toEqual([2, 'error: docs/a.md cannot be read: permission denied.\n']);
+    expect([code, stderr]).toEqual([2, 'error: Cannot read docs/a.md: permission denied.\n']);
     expect(stdout.match(/^docs\/(b|c\/d)\.md:/gm)).toHaveLength(4);
     expect(stdout).not.toContain('docs/a.md');
   });
@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     await chmod(join(root, 'docs/c'), 0);
     const { code, stdout, stderr } = await run(root, ['check', ...ONLY, ...unix]);
     await chmod(join(root, 'docs/c'), 0o755);
-    expect([code, stderr]).toEqual([2, 'error: "docs/c" cannot be searched: permission denied.\n']);
+    expect([code, stderr]).toEqual([2, 'error: Cannot search "docs/c": permission denied.\n']);
     expect(stdout.match(/^docs\/[ab]\.md:/gm)).toHaveLength(4);
   });
 
@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     const { code, stderr } = await run(root, ['check', ...ONLY, ...unix]);
     expect([code, stderr]).toEqual([
       2,
-      'error: The baseline playbook-baseline.json cannot be read: permission denied.\n',
+      'error: Cannot read the baseline playbook-baseline.json: permission denied.\n',
     ]);
   });
 
@@ -59,7 +59,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     const root = await makeProject(files);
     await chmod(join(root, 'docs/a.md'), 0o444);
     const { code, stderr } = await run(root, ['fix', ...ONLY]);
-    expect([code, stderr]).toEqual([2, 'error: docs/a.md cannot be written: it is write-protected.\n']);
+    expect([code, stderr]).toEqual([2, 'error: Cannot write docs/a.md: it is read-only.\n']);
     expect(await readFile(join(root, 'docs/a.md'), 'utf8')).toBe(faulty());
     expect(await readFile(join(root, 'docs/b.md'), 'utf8')).toContain('## Next');
   });
@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     expect([code, stdout, stderr]).toEqual([
       2,
       '',
-      'error: The json report cannot be written to "out/report.json": permission denied.\n',
+      'error: Cannot write the json report to "out/report.json": permission denied.\n',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('what may not be read or written',
     expect(stderr).toBe(
       used
         ? ''
-        : `note: The cache in "${join(root, 'cache')}" cannot be written: permission denied. Pages are checked without it.\n`,
+        : `note: Cannot write the cache in "${join(root, 'cache')}": permission denied. Pages are checked without it.\n`,
     );
   });
 });

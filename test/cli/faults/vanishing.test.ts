@@ -30,8 +30,8 @@ describe('pages that are gone before their turn', { timeout: 60_000 }, () => {
       });
       expect(code).toBe(2);
       expect(stderr.trimEnd().split('\n')).toEqual([
-        'error: b/00000.md cannot be read: it is no longer there.',
-        'error: b/00001.md cannot be read: it is no longer there.',
+        'error: Cannot read b/00000.md: it no longer exists.',
+        'error: Cannot read b/00001.md: it no longer exists.',
       ]);
       expect(stdout.match(/^[ac]\/\d+\.md:3/gm)).toHaveLength(4);
       const again = await playbook(root, ['check', ...ONLY, ...unix, ...cache]);
@@ -51,8 +51,8 @@ describe('pages that are gone before their turn', { timeout: 60_000 }, () => {
     const [node, path] = [process.execPath, await program()];
     const script = 'cd docs && rmdir ../docs && "$0" "$1" check';
     const { status, stderr } = spawnSync('sh', ['-c', script, node, path], { cwd: root, encoding: 'utf8' });
-    const reason = 'there is no such file or folder';
-    expect([status, stderr]).toEqual([2, `error: The working folder cannot be used: ${reason}.\n`]);
+    const reason = 'no such file or folder';
+    expect([status, stderr]).toEqual([2, `error: Cannot use the working folder: ${reason}.\n`]);
   });
 
   test('fixing says so too', async () => {

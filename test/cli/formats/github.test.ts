@@ -37,7 +37,7 @@ describe('github', () => {
       '::error file=docs/0.md,line=1,endLine=1,col=3,endColumn=8,title=page/example::A message.',
       '::warning file=docs/0.md,line=3,endLine=4,title=page/example::A message.',
       '::notice file=docs/0.md,line=2,endLine=2,col=1,endColumn=1,title=page/example::A message.',
-      '✖ 3 problems (1 error, 1 warning, 1 info) in 1 of 1 playbook; 1 hint not shown (--verbose shows them)',
+      '✖ 3 findings (1 error, 1 warning, 1 info) in 1 of 1 playbook; 1 hint hidden (use --verbose to show it)',
       '',
     ]);
   });

@@ -8,7 +8,7 @@ describe('compact', () => {
     expect(text).toBe(
       'docs/0.md: line 1, col 3, Error - A message. (page/example)\n' +
         'docs/0.md: line 2, col 3, Info - A message. (page/example)\n' +
-        '\n✖ 2 problems (1 error, 1 info) in 1 of 2 playbooks\n',
+        '\n✖ 2 findings (1 error, 1 info) in 1 of 2 playbooks\n',
     );
   });
 

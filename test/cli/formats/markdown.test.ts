@@ -36,9 +36,9 @@ describe('markdown', () => {
     expect(text).toMatchInlineSnapshot(`
       "## ❌ Playbooks: 1 error, 2 warnings
 
-      ⚠️ Not everything was checked: there is 1 error in the log.
+      ⚠️ Not all pages were checked. The log contains 1 error.
 
-      They are on 2 of 3 pages; \`playbook fix\` mends 1 finding.
+      2 of 3 pages have findings. \`playbook fix\` can fix 1 of them.
 
       | Rule | Errors | Warnings | Fixable | Pages |
       | --- | ---: | ---: | ---: | ---: |
@@ -51,7 +51,7 @@ describe('markdown', () => {
       | \`docs/0.md\` |  | 1 |
 
       <details>
-      <summary>The gravest findings</summary>
+      <summary>Most severe findings</summary>
 
       - error \`docs/1.md:1:3\` A message. \`page/example\`
       - warning \`docs/0.md:1:3\` A message. \`link/empty\`
@@ -63,8 +63,8 @@ describe('markdown', () => {
   });
 
   test('is short when there is nothing to say', () => {
-    expect(print('markdown', report([], []))).toBe('## ✅ Playbooks: no problems in 2 pages\n');
-    expect(print('markdown', report())).toBe('## Playbooks: none were checked\n');
+    expect(print('markdown', report([], []))).toBe('## ✅ Playbooks: no findings in 2 pages\n');
+    expect(print('markdown', report())).toBe('## Playbooks: no pages checked\n');
   });
 
   test('leads to the lines where the job says where they are', () => {
@@ -109,7 +109,7 @@ describe('markdown', () => {
     for (const item of list?.children ?? []) expect(item.children).toHaveLength(1);
     const html = JSON.stringify(tree).match(/"type":"html","value":"[^"]*"/g) ?? [];
     expect([...new Set(html)].sort()).toEqual(
-      ['<!-- -->', '</details>', '<details>\\n<summary>The gravest findings</summary>'].map(
+      ['<!-- -->', '</details>', '<details>\\n<summary>Most severe findings</summary>'].map(
         (value) => `"type":"html","value":"${value}"`,
       ),
     );

@@ -60,19 +60,19 @@ describe('several formats', () => {
 
 describe('wrong use', () => {
   test.each([
-    [['jsn'], '--format cannot be "jsn". Did you mean "json"?'],
-    [['serif=x'], '--format cannot be "serif". Did you mean "sarif"?'],
-    [['checkstile'], '--format cannot be "checkstile". Did you mean "checkstyle"?'],
-    [['markdwon=a=b'], '--format cannot be "markdwon". Did you mean "markdown"?'],
-    [['toString'], /^--format cannot be "toString". It is one of "stylish", .* or "html"\.$/],
-    [['json='], '--format json= needs a file: --format json=<file>.'],
-    [['=x'], /^--format cannot be ""/],
-    [['json', 'json'], '--format json is given twice.'],
+    [['jsn'], '"jsn" is not a valid value for --format. Did you mean "json"?'],
+    [['serif=x'], '"serif" is not a valid value for --format. Did you mean "sarif"?'],
+    [['checkstile'], '"checkstile" is not a valid value for --format. Did you mean "checkstyle"?'],
+    [['markdwon=a=b'], '"markdwon" is not a valid value for --format. Did you mean "markdown"?'],
+    [['toString'], /^"toString" is not a valid value for --format. Use "stylish", .* or "html"\.$/],
+    [['json='], '--format json= requires a file: --format json=<file>.'],
+    [['=x'], /^"" is not a valid value for --format/],
+    [['json', 'json'], '--format json cannot be used more than once.'],
     [
       ['json', 'unix'],
-      'Only one format can go to standard output, not "json" and "unix" both. Write the other to a file: --format unix=<file>.',
+      '--format json and --format unix cannot both be written to standard output. Write one of them to a file: --format unix=<file>.',
     ],
-    [['json=a/b', 'sarif=./a/c/../b'], 'Two formats are to be written to "./a/c/../b".'],
+    [['json=a/b', 'sarif=./a/c/../b'], 'Two formats cannot be written to the same file "./a/c/../b".'],
   ])('%j', (values, message) => {
     expect(() => readFormats(values, '/work')).toThrow(message);
   });
@@ -82,7 +82,7 @@ describe('wrong use', () => {
     expect(await playbook(root, ['check', '--format', 'jsn'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: --format cannot be "jsn". Did you mean "json"?\n',
+      stderr: 'error: "jsn" is not a valid value for --format. Did you mean "json"?\n',
     });
   });
 
@@ -91,7 +91,7 @@ describe('wrong use', () => {
     const { code, stderr } = await playbook(root, ['check', '--format', 'json=docs/a.md']);
     expect([code, stderr]).toEqual([
       2,
-      'error: "docs/a.md" is a page that is to be checked: a report written there would replace it.\n',
+      'error: "docs/a.md" is a page to check and would be overwritten. Write the report to another file.\n',
     ]);
     expect(await readFile(join(root, 'docs/a.md'), 'utf8')).toBe(broken);
     expect(await readdir(join(root, 'docs'))).toEqual(['a.md']);
@@ -101,10 +101,10 @@ describe('wrong use', () => {
 describe('files that cannot be written', () => {
   test.each([
     ['a folder', 'docs', 'it is a folder'],
-    ['a file in its way', 'docs/a.md/x.json', 'a part of its path is a file, not a folder'],
-    ['a name too long', `${'x'.repeat(300)}.json`, 'its name is too long'],
-    ['a link to nothing', 'gone.json', 'there is no such file or folder'],
-    ['links in a circle', 'circle.json', 'its links lead in a circle'],
+    ['a file in its way', 'docs/a.md/x.json', 'a part of the path is not a folder'],
+    ['a name too long', `${'x'.repeat(300)}.json`, 'the file name is too long'],
+    ['a link to nothing', 'gone.json', 'no such file or folder'],
+    ['links in a circle', 'circle.json', 'too many symbolic links'],
   ])('%s', async (_name, path, reason) => {
     const root = await project();
     await symlink('nowhere/x.json', join(root, 'gone.json'));
@@ -118,7 +118,7 @@ describe('files that cannot be written', () => {
       '--format=sarif=s',
     ]);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(`error: The json report cannot be written to "${path}": ${reason}.\n`);
+    expect(stderr).toBe(`error: Cannot write the json report to "${path}": ${reason}.\n`);
     expect(await readdir(root)).toEqual(before);
   });
 
@@ -130,7 +130,7 @@ describe('files that cannot be written', () => {
       const { code, stderr } = await playbook(root, ['check', ...only, '--format', `json=${path}`]);
       expect([code, stderr]).toEqual([
         2,
-        `error: The json report cannot be written to "${path}": permission denied.\n`,
+        `error: Cannot write the json report to "${path}": permission denied.\n`,
       ]);
     }
     expect(await readFile(join(root, 'old.json'), 'utf8')).toBe('old');
@@ -148,8 +148,8 @@ describe('files that cannot be written', () => {
         '--format=sarif=s.sarif',
       ]);
       expect(code).toBe(2);
-      expect(stderr).toBe('error: The json report cannot be written to "/dev/full": the disk is full.\n');
-      expect(stdout).toContain('1 error above: not everything was checked');
+      expect(stderr).toBe('error: Cannot write the json report to "/dev/full": the disk is full.\n');
+      expect(stdout).toContain('not all pages were checked (1 error above)');
       expect(JSON.parse(await readFile(join(root, 's.sarif'), 'utf8'))).toHaveProperty('runs');
     },
   );
@@ -201,6 +201,6 @@ describe('a report file', () => {
     const root = await makeProject({ 'out/': '' });
     const file = openReportFile(join(root, 'out/r.txt'));
     await rm(join(root, 'out'), { recursive: true });
-    expect(() => file.close()).toThrow('there is no such file or folder');
+    expect(() => file.close()).toThrow('ENOENT');
   });
 });

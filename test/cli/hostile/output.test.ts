@@ -113,9 +113,9 @@ describe('page text that was asked for', () => {
 
 describe('what is wrong with the command line', () => {
   test.each([
-    [['check', '::error::x'], 'There is no file or folder "::error::x"'],
-    [['##vso[x]'], 'There is no command "<23>#vso[x]"'],
-    [['check', '--\u001b[2J'], 'There is no option --<1B>[2J'],
+    [['check', '::error::x'], 'File or folder "::error::x"'],
+    [['##vso[x]'], 'Unknown command "<23>#vso[x]"'],
+    [['check', '--\u001b[2J'], 'Unknown option --<1B>[2J'],
     [['explain', 'a\n::error::x'], 'a<0A>::error::x'],
   ])('%j', async (argv, said) => {
     const { code, stderr } = await playbook(await makeProject(CONFIG), argv);
@@ -133,7 +133,7 @@ test('a baseline can be printed, as `git diff` does in CI', async () => {
   expect(baseline).toContain('\\u0023#vso[x] ::y\\u202e');
   expect(obeyed(baseline)).toEqual([]);
   const { stdout } = await playbook(root, ['check', '--rule', 'attribute/role-unknown']);
-  expect(stdout).toBe('✔ 2 playbooks, no problems\n');
+  expect(stdout).toBe('✔ No findings in 2 playbooks\n');
 });
 
 describe('a configuration', () => {
@@ -166,7 +166,7 @@ test('there is no way round: what writes text as it is, is known', () => {
       .map((path) => path.replaceAll('\\', '/'))
       .filter((path) => path.endsWith('.ts') && pattern.test(readFileSync(join(folder, path), 'utf8')))
       .sort();
-  expect(using(/process\.std(?:out|err)|= process;|\bconsole\./)).toEqual(['main.ts']);
+  expect(using(/process\.std(?:out|err)|= process;|\bconsole\./)).toEqual(['process.ts']);
   // Reports, which are wrapped or escape by themselves; scripts of ours; page text that was asked for; the cursor.
   expect(using(/writeExact\(/)).toEqual([
     'completion.ts',
@@ -188,6 +188,8 @@ test('an error that nobody expected is escaped, too', async () => {
   const node = ['--import', pathToFileURL(join(root, 'throw.mjs')).href];
   const { code, stderr } = await runProgram(root, ['check', '--watch'], { node });
   expect(code).toBe(2);
-  expect(stderr).toContain('Please report this.\nError: x\n<3A>:error::y <23>#vso[z]<1B>[2J\n    at ');
+  expect(stderr).toContain(
+    'Please report this problem.\nError: x\n<3A>:error::y <23>#vso[z]<1B>[2J\n    at ',
+  );
   expect(obeyed(stderr)).toEqual([]);
 }, 60_000);

@@ -49,10 +49,10 @@ test('keeps message and advice apart', () => {
 
 test('says when not everything was checked, and when nothing was', () => {
   expect(print('html', report([finding()]), {}, 2)).toContain(
-    'Not everything was checked: the log has 2 errors.',
+    'Not all pages were checked. The log contains 2 errors.',
   );
-  expect(print('html', report())).toContain('<h1>No pages were checked</h1>');
-  expect(print('html', report([], []))).toContain('<h1>No problems in 2 pages</h1>');
+  expect(print('html', report())).toContain('<h1>No pages checked</h1>');
+  expect(print('html', report([], []))).toContain('<h1>No findings in 2 pages</h1>');
 });
 
 test('lines are cut around what is marked', () => {

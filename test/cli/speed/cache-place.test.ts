@@ -44,7 +44,7 @@ describe('where a cache may be kept', { timeout: 60_000 }, () => {
       expect([code, stdout, stderr]).toEqual([
         2,
         '',
-        `error: The cache cannot be kept in "${place}": that folder has other files in it. Name a new or an empty folder with --cache-location.\n`,
+        `error: "${place}" cannot be used for the cache because it contains other files. Choose a new or empty folder with --cache-location.\n`,
       ]);
       expect(namesIn(join(root, place))).toEqual(before);
     }
@@ -71,7 +71,7 @@ describe('where a cache may be kept', { timeout: 60_000 }, () => {
       const { code, stderr } = await playbook(root, cached(place));
       expect([code, stderr]).toEqual([
         2,
-        `error: The cache cannot be kept in "${place}": a link leads from there out of the workspace. Name another folder with --cache-location.\n`,
+        `error: "${place}" cannot be used for the cache because it links to a folder outside the workspace. Choose another folder with --cache-location.\n`,
       ]);
     }
     expect([readdirSync(join(elsewhere, 'empty')), existsSync(join(elsewhere, 'nowhere'))]).toEqual([
@@ -129,7 +129,7 @@ describe('a cache that Git tracks is not used', { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await playbook(root, cachedOnly);
     expect([code, stdout]).toEqual([expected.code, expected.stdout]);
     expect(stderr).toBe(
-      'warning: The cache in "cache" is not used: Git tracks it, so that anybody could have put findings into it. Take it out with: git rm -r --cached "cache"\n',
+      'warning: The cache in "cache" is ignored because Git tracks it and anyone could have changed it. To stop tracking it, run: git rm -r --cached "cache"\n',
     );
     git('rm', '-r', '--cached', '--quiet', 'cache');
     expect((await playbook(root, cachedOnly)).stderr).toBe('');
@@ -140,10 +140,7 @@ describe('a cache that Git tracks is not used', { timeout: 60_000 }, () => {
     await playbook(root, cached());
     await writeFile(join(root, '.git/index'), 'DIRC\0\0\0\u0009');
     const { code, stderr } = await playbook(root, cached());
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringContaining('the index of this repository cannot be read'),
-    ]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('because the Git index cannot be read')]);
   });
 });
 

@@ -38,7 +38,7 @@ describe('shards, put together, report what one run reports', { timeout: 60_000 
     for (const page of [changed, added]) await writeFile(join(root, page), '---\ntitle: A\n---\n\n##Next\n');
     const expected = await playbook(root, ['check', '--format', 'json']);
     const merged = await playbook(root, ['merge-reports', ...files, '--format', 'json']);
-    const stderr = `warning: Since the shards were checked, 3 pages changed: ${gone}, ${changed}, ${added}. The report shows the pages as they are now.\n`;
+    const stderr = `warning: 3 pages changed since the shards were checked: ${gone}, ${changed}, ${added}. The report shows the current pages.\n`;
     expect(merged).toEqual({ ...expected, stderr });
   });
 
@@ -50,7 +50,7 @@ describe('shards, put together, report what one run reports', { timeout: 60_000 
     const merged = await playbook(root, ['merge-reports', first, second, first, '--format', 'json']);
     expect(merged).toEqual({
       ...expected,
-      stderr: 'warning: Shard 1 was given more than once. The last report given is used.\n',
+      stderr: 'warning: Shard 1 was given more than once. The last report is used.\n',
     });
   });
 });
@@ -65,28 +65,28 @@ describe('shards that cannot be put together', { timeout: 60_000 }, () => {
       return stderr;
     };
     const [first = '', second = '', third = ''] = files;
-    expect(await merge()).toContain('Which shards?');
+    expect(await merge()).toContain('Specify the shard reports');
     expect(await merge(first, third)).toBe('error: Shard 2 of 3 is missing.\n');
     expect(await merge(first, first, third, third)).toBe(
       'error: Shard 2 of 3 is missing. Shards 1, 3 were given more than once.\n',
     );
-    expect(await merge('other.txt')).toContain('it is not the report of a shard');
-    expect(await merge('absent.jsonl')).toContain('there is no such file');
+    expect(await merge('other.txt')).toContain('it was not written by');
+    expect(await merge('absent.jsonl')).toContain('no such file');
     await writeFile(second, (await readFile(second, 'utf8')).replace('"path"', '"paht"'));
     expect(await merge(first, second, third)).toContain('it is damaged');
     const [foreign = ''] = await inShards(root, 1, join(root, 'shards'), ['docs/english-playbook']);
-    expect(await merge(foreign, third)).toContain('not the shards of one run');
+    expect(await merge(foreign, third)).toContain('from different runs');
   });
 
   test.each(['0/3', '4/3', 'x', '1/0', '1'])('--shard %s is refused', async (shard) => {
     const root = await copyExample();
     const { code, stderr } = await playbook(root, ['check', '--shard', shard]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--shard must be a part')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not a valid value for --shard')]);
   });
 
   test('options about the report belong to the merging', async () => {
     const root = await copyExample();
     const { code, stderr } = await playbook(root, ['check', '--shard', '1/2', '--format', 'json']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--shard has no use for --format')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--shard cannot be used with --format')]);
   });
 });

@@ -1,10 +1,9 @@
 import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReadFault } from '../../workspace/decode.node.ts';
 import { makeFolders } from '../folders.ts';
 import { readNamedFile } from '../named-file.ts';
 import { openReportFile } from '../report-file.ts';
-import { reasonOf } from '../system-error.ts';
+import { cannotRead, cannotWrite } from '../system-error.ts';
 import { BUILD } from './build.ts';
 import { CACHE_TAG, CACHE_TAG_NAME } from './cache-place.ts';
 import { digestOfText } from './digest.ts';
@@ -28,9 +27,9 @@ const SIZE_LIMIT = 256 * 1024 * 1024;
  */
 export function openCacheFolder(folder: string, say: (message: string) => void): CacheFolder {
   let failed = false;
-  const fail = (what: string, error: unknown): void => {
-    const reason = error instanceof ReadFault ? error.message.replace(/\.$/, '') : reasonOf(error);
-    if (!failed) say(`The cache in "${folder}" cannot be ${what}: ${reason}. Pages are checked without it.`);
+  const cache = `the cache in "${folder}"`;
+  const fail = (message: string): void => {
+    if (!failed) say(`${message} Pages are checked without it.`);
     failed = true;
   };
   try {
@@ -39,7 +38,7 @@ export function openCacheFolder(folder: string, say: (message: string) => void):
     createFile(join(folder, '.gitignore'), '*\n');
     createFile(join(folder, CACHE_TAG_NAME), CACHE_TAG);
   } catch (error) {
-    fail('written', error);
+    fail(cannotWrite(cache, error));
   }
   return {
     read(name) {
@@ -53,10 +52,10 @@ export function openCacheFolder(folder: string, say: (message: string) => void):
         if (build !== BUILD) return undefined;
         const content = text.slice(end + 1);
         if (digest === digestOfText(content)) return content.split('\n').slice(0, -1);
-        say(`The cache in ${folder} is damaged. It is made anew.`);
+        say(`The cache in "${folder}" is damaged and is created again.`);
         rmSync(file, { force: true });
       } catch (error) {
-        fail('read', error);
+        fail(cannotRead(cache, error));
       }
       return undefined;
     },
@@ -71,7 +70,7 @@ export function openCacheFolder(folder: string, say: (message: string) => void):
         file.write(`${BUILD}\t${digestOfText(content)}\n${content}`);
         file.close();
       } catch (error) {
-        fail('written', error instanceof Error && error.cause ? error.cause : error);
+        fail(cannotWrite(cache, error));
       }
     },
   };

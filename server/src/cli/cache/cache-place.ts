@@ -30,7 +30,7 @@ export function findCachePlace(given: string | undefined, cwd: string, root: str
   if (isLinkedOut(path, root))
     return {
       kind: 'misused',
-      message: `The cache cannot be kept in "${name}": a link leads from there out of the workspace. Name another folder with --cache-location.`,
+      message: `"${name}" cannot be used for the cache because it links to a folder outside the workspace. Choose another folder with --cache-location.`,
     };
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return { kind: 'folder', path };
@@ -39,19 +39,19 @@ export function findCachePlace(given: string | undefined, cwd: string, root: str
   if (entries !== undefined && !isCache(target, entries))
     return {
       kind: 'misused',
-      message: `The cache cannot be kept in "${name}": that folder has other files in it. Name a new or an empty folder with --cache-location.`,
+      message: `"${name}" cannot be used for the cache because it contains other files. Choose a new or empty folder with --cache-location.`,
     };
   if (entries !== undefined && entries.length > 0) {
     const tracked = isTracked(target);
     if (tracked === true)
       return {
         kind: 'untrusted',
-        message: `The cache in "${name}" is not used: Git tracks it, so that anybody could have put findings into it. Take it out with: git rm -r --cached "${name}"`,
+        message: `The cache in "${name}" is ignored because Git tracks it and anyone could have changed it. To stop tracking it, run: git rm -r --cached "${name}"`,
       };
     if (tracked === 'unknown')
       return {
         kind: 'untrusted',
-        message: `The cache in "${name}" is not used: whether Git tracks it cannot be told, as the index of this repository cannot be read. Name a folder outside the repository with --cache-location.`,
+        message: `The cache in "${name}" is ignored because the Git index cannot be read to see whether Git tracks it. Choose a folder outside the repository with --cache-location.`,
       };
   }
   return { kind: 'folder', path: target };

@@ -5,7 +5,7 @@ export function bashCompletion(commands: readonly CompletedCommand[]): string {
   return `# Completion of playbook for Bash. In ~/.bashrc: eval "$(playbook completion bash)"
 _playbook() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} words=''
-  # Bash takes "--format=json" for three words.
+  # Bash splits "--format=json" into three words.
   if [[ $current == = ]]; then current=''
   elif [[ $before == = ]]; then before=\${COMP_WORDS[COMP_CWORD-2]}
   fi
@@ -22,7 +22,7 @@ ${commands.flatMap(wordCases).join('\n')}
       esac ;;
     esac
   fi
-  # No files here. Before Bash 4 there is no way to say so.
+  # Do not complete file names here. Bash 3 cannot turn that off.
   compopt +o bashdefault +o default 2>/dev/null
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }

@@ -3,7 +3,7 @@ import type { CompletedCommand, CompletedOption, Value } from './table.ts';
 /** The script for zsh; to be evaluated, or to be a file `_playbook` in a folder of `$fpath`. */
 export function zshCompletion(commands: readonly CompletedCommand[]): string {
   return `#compdef playbook
-# Completion of playbook for zsh. In ~/.zshrc, behind compinit: eval "$(playbook completion zsh)"
+# Completion of playbook for zsh. In ~/.zshrc, after compinit: eval "$(playbook completion zsh)"
 _playbook_refs() {
   local -a refs
   refs=(\${(f)"$(git for-each-ref --format='%(refname:short)' 2>/dev/null)"})

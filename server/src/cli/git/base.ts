@@ -3,7 +3,7 @@ import { nearest } from '../../text/words.ts';
 import { complaint, type Git, GitFault } from './git.ts';
 
 /**
- * Makes sure that a folder belongs to a Git work tree.
+ * Makes sure that a folder belongs to a Git working tree.
  * @param option for which option that is needed, as in `--staged`
  * @throws GitFault
  */
@@ -12,9 +12,7 @@ export async function requireWorkTree(git: Git, option: string): Promise<void> {
   const { code, stdout, stderr } = await git.ask(...args);
   if (code === 0 && stdout.trim() === 'true') return;
   if (code === 0 || /not a git repository/i.test(stderr))
-    throw new GitFault(
-      `${option} compares with what Git knows, but "${git.folder}" is not in a Git work tree.`,
-    );
+    throw new GitFault(`${option} requires a Git working tree, but "${git.folder}" is not in one.`);
   throw new GitFault(complaint(stderr, args));
 }
 
@@ -27,20 +25,20 @@ export async function findBase(git: Git, reference: string): Promise<string> {
   const commit = await resolveCommit(git, reference);
   if (commit === undefined) throw new GitFault(await unknownReference(git, reference));
   if ((await resolveCommit(git, 'HEAD')) === undefined)
-    throw new GitFault('There is no commit here yet, so that nothing can be compared with one.');
+    throw new GitFault('This repository has no commits yet, so there is nothing to compare with.');
   const { code, stdout, stderr } = await git.ask('merge-base', commit, 'HEAD');
   const [base] = stdout.split('\n');
   if (code === 0 && base) return base;
   if (stderr.trim() !== '') throw new GitFault(complaint(stderr, ['merge-base']));
   throw new GitFault(
     (await isShallow(git))
-      ? `The history here is cut off before the commit that "${reference}" and this one have in common. ${FETCH}`
-      : `"${reference}" and the commit checked out have no history in common, so that nothing can be compared.`,
+      ? `The common ancestor of "${reference}" and HEAD is not in this clone. ${FETCH}`
+      : `"${reference}" and HEAD have no common ancestor, so they cannot be compared.`,
   );
 }
 
 export const FETCH =
-  'This is a shallow clone: fetch more history, as with "git fetch --unshallow" ("fetch-depth: 0" where an action checks out).';
+  'This is a shallow clone. Fetch the full history with "git fetch --unshallow" (in GitHub Actions, set "fetch-depth: 0").';
 
 /** The tree to compare the index with: that of the last commit, or an empty one before the first. */
 export async function findHead(git: Git): Promise<string> {
@@ -67,5 +65,5 @@ async function unknownReference(git: Git, reference: string): Promise<string> {
   const meant = remote.length > 0 ? remote.slice(0, 3) : nearest(reference, names);
   const advice = meant.length > 0 ? ` Did you mean ${either(meant)}?` : '';
   const shallow = (await isShallow(git)) ? ` ${FETCH}` : '';
-  return `Git knows no commit "${reference}" here.${advice}${shallow}`;
+  return `Commit "${reference}" not found.${advice}${shallow}`;
 }

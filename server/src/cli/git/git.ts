@@ -77,7 +77,7 @@ async function withoutFilters(
     // Git ends the name of an option given to it at the first such sign.
     if (key.includes('='))
       throw new GitFault(
-        'This repository has a filter in its Git configuration whose name has a "=", which cannot be turned off. Rename it.',
+        'The Git configuration has a filter with "=" in its name, which cannot be turned off. Rename the filter.',
       );
     args.push('-c', `${key}=${key.endsWith('.required') ? 'false' : ''}`);
   }
@@ -88,18 +88,18 @@ const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$';
 
 function notRunning(error: Error & { readonly code?: unknown }): string {
   return error.code === 'ENOENT'
-    ? 'Git cannot be found. Install it, or put it on the PATH.'
-    : `Git cannot be run: ${reasonOf(error)}.`;
+    ? 'Git not found. Install Git or add it to your PATH.'
+    : `Cannot run Git: ${reasonOf(error)}`;
 }
 
 /**
- * What Git says of its failure, in one line.
- * @example complaint('fatal: bad object HEAD\nhint: Run gc\n', []) // 'Git says: bad object HEAD. Run gc'
+ * What Git printed when it failed, in one line.
+ * @example complaint('fatal: bad object HEAD\nhint: Run gc\n', []) // 'Git failed: bad object HEAD. Run gc'
  */
 export function complaint(stderr: string, args: readonly string[]): string {
   if (isPartial(stderr)) return PARTIAL;
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) return `Git says: "git ${args[0] ?? ''}" failed without a word.`;
+  if (lines.length === 0) return `"git ${args[0] ?? ''}" failed without an error message.`;
   let said = '';
   let marked: string | undefined;
   for (const line of lines) {
@@ -110,7 +110,7 @@ export function complaint(stderr: string, args: readonly string[]): string {
     said += `${begins && /[^.!?:;,]$/.test(said) ? '.' : ''} ${text}`;
     marked = mark;
   }
-  return `Git says:${said}`;
+  return `Git failed:${said}`;
 }
 
 /** Whether Git fails because it may not fetch what a partial clone lacks. */
@@ -119,5 +119,5 @@ export function isPartial(stderr: string): boolean {
 }
 
 export const PARTIAL =
-  'Git lacks objects that the comparison requires, as in a partial clone, and nothing is fetched during a check. ' +
+  'The comparison requires Git objects that this partial clone does not contain, and a check does not fetch them. ' +
   'Clone without a filter, or run "git fetch --refetch --no-filter" first.';

@@ -4,7 +4,7 @@ import { type Git, GitFault, isPartial, PARTIAL } from './git.ts';
 
 /** Reads the texts of objects, those asked for in quick succession through one `git cat-file`. */
 export interface ObjectReader {
-  /** @throws ReadFault as for files, when it is no text or too large */
+  /** @throws ReadFault as for files, when it is not text or too large */
   read(object: string): Promise<string | undefined>;
 }
 
@@ -50,7 +50,7 @@ export function createObjectReader(git: Git): ObjectReader {
     const end = (): void => {
       if (child !== started) return;
       child = undefined;
-      const reason = isPartial(complaint) ? PARTIAL : 'Git stopped while files were read.';
+      const reason = isPartial(complaint) ? PARTIAL : 'Git stopped while reading files.';
       for (const { reject } of waiting.splice(0)) reject(new GitFault(reason));
     };
     started.on('error', end).on('close', end);

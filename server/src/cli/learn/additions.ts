@@ -17,7 +17,7 @@ export function proposeAdditions(found: Survey, profile: Profile): string {
   const { pages } = found;
   const languages = [...found.languages].sort(([, a], [, b]) => b - a);
   const draft = new ConfigurationDraft(
-    `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is right and delete the rest.`,
+    `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is correct and delete the rest.`,
     `Languages: ${languages.map(([id, count]) => `${id} ${count}`).join(', ')}.`,
   );
   const outliers: string[] = [];
@@ -27,9 +27,9 @@ export function proposeAdditions(found: Survey, profile: Profile): string {
   addWords('services', found.services, profile.services, { draft, profile, outliers, pages });
   addPacks(draft, found, profile);
   if (outliers.length > 0) {
-    draft.close('Not proposed, because only a few pages have it or it looks like a typo:');
+    draft.close('Not proposed, because it is rare or looks like a typo:');
     for (const line of outliers.slice(0, MOST_LISTED)) draft.close(`  ${line}`);
-    if (outliers.length > MOST_LISTED) draft.close(`  and ${outliers.length - MOST_LISTED} more`);
+    if (outliers.length > MOST_LISTED) draft.close(`  … and ${outliers.length - MOST_LISTED} more`);
   }
   return draft.toString();
 }
@@ -75,7 +75,7 @@ function addWords(
 }
 
 function question(meant: string | undefined): string {
-  return meant === undefined ? '' : `; "${meant}"?`;
+  return meant === undefined ? '' : `; did you mean "${meant}"?`;
 }
 
 /** What the language packs lack: sections, and headers of columns. Lists replace what they extend: so they are given whole. */

@@ -49,9 +49,9 @@ export function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-/** @example share(303, 312) // '97 % of 312 pages' */
+/** @example share(303, 312) // '97% of 312 pages' */
 export function share(part: number, whole: number): string {
   const percent = (100 * part) / Math.max(1, whole);
-  const shown = percent >= 1 || part === 0 ? Math.floor(percent) : '< 1';
-  return `${shown} % of ${whole} pages`;
+  const shown = percent >= 1 || part === 0 ? Math.floor(percent) : '<1';
+  return `${shown}% of ${whole} pages`;
 }

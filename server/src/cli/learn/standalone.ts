@@ -44,8 +44,8 @@ export function proposeStandalone(found: Survey, { name, languages }: Standalone
     .map(described);
   const tasks = tables.find(({ columns }) => columns.some(({ kind }) => kind === 'id'));
   const draft = new ConfigurationDraft(
-    `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is right and correct the rest.`,
-    'It stands alone: nothing of the built-in profile applies.',
+    `Proposed by "playbook init --from-corpus" from ${pages} pages. Keep what is correct and fix the rest.`,
+    'The built-in profile is not used.',
   )
     .set(['extends'], [])
     .set(['name'], name)
@@ -186,7 +186,7 @@ function addTasks(draft: ConfigurationDraft, { columns, pages: having }: Describ
 function addOutliers(draft: ConfigurationDraft, { keys, pages }: Survey): void {
   const rare = keys.words().filter((key) => keys.pages(key) < Math.max(FEWEST, USUAL * pages));
   if (rare.length === 0) return;
-  draft.close('Not proposed, because only a few pages have it:');
+  draft.close('Not proposed, because it is rare:');
   for (const key of rare.slice(0, 25))
     draft.close(`  front matter "${key}": ${share(keys.pages(key), pages)}`);
 }

@@ -1,17 +1,17 @@
 /** What the help says of each format. */
 const SUMMARIES = {
-  stylish: 'for people: findings by page, with the lines they stand in',
-  compact: 'for people: one line for each finding, as ESLint writes it',
-  unix: 'one line for each finding, as compilers write it: for editors and grep',
-  json: 'everything, for programs of your own',
-  sarif: 'SARIF 2.1.0, for code scanning on GitHub, Azure DevOps and others',
-  github: 'annotations of a GitHub Actions job',
-  gitlab: 'a GitLab code quality report',
-  junit: 'JUnit XML: errors are failed tests',
+  stylish: 'findings by page, with source lines (default)',
+  compact: 'one line per finding, like ESLint',
+  unix: 'one line per finding, like compilers, for editors and grep',
+  json: 'all data, for your own programs',
+  sarif: 'SARIF 2.1.0, for code scanning on GitHub, Azure DevOps, and others',
+  github: 'annotations for GitHub Actions',
+  gitlab: 'GitLab Code Quality report',
+  junit: 'JUnit XML, with errors as failed tests',
   checkstyle: 'Checkstyle XML, for Jenkins and others',
-  rdjson: 'for reviewdog',
-  markdown: 'a short summary, for pull requests and job summaries',
-  html: 'a report in one page, with the translations that are missing or out of date',
+  rdjson: 'reviewdog JSON',
+  markdown: 'short summary for pull requests and job summaries',
+  html: 'single-page report, including missing and out-of-date translations',
 } as const;
 
 export type Format = keyof typeof SUMMARIES;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../counted.ts';
 import type { Coverage } from '../coverage.ts';
 import type { CheckReport } from '../report.ts';
 import { coveragePanel } from './html/coverage-panel.ts';
@@ -74,7 +75,7 @@ function body(report: CheckReport, faults: number, coverage: Coverage, rules: re
   const warning =
     faults === 0
       ? ''
-      : `<p class="alarm" role="note">Not everything was checked: the log has ${faults === 1 ? '1 error' : `${faults} errors`}.</p>`;
+      : `<p class="alarm" role="note">Not all pages were checked. The log contains ${counted(faults, 'error')}.</p>`;
   return `<body>
 <header>
 <p class="product">Playbook check</p>
@@ -88,10 +89,9 @@ ${tiles(report)}
 <p class="status" id="status" role="status"></p>
 ${parts.join('\n')}
 </main>
-<footer>Made by playbook ${text(report.version)}.</footer>
+<footer>Created by playbook ${text(report.version)}.</footer>
 `;
 }
 
 /** Where the script cannot run, as in some viewers of build results. */
-const FINDINGS =
-  '<div id="by-page"><p class="empty">The findings are shown by a script, which does not run here.</p></div>';
+const FINDINGS = '<div id="by-page"><p class="empty">JavaScript is required to show the findings.</p></div>';

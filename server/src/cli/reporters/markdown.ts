@@ -20,8 +20,7 @@ export const markdown: ReporterFactory = (options) => ({
     );
     const parts = [
       heading(report, findings),
-      faults > 0 &&
-        `⚠️ Not everything was checked: there ${faults === 1 ? 'is 1 error' : `are ${faults} errors`} in the log.`,
+      faults > 0 && `⚠️ Not all pages were checked. The log contains ${counted(faults, 'error')}.`,
       ...(findings.length > 0
         ? [
             intro(findings, report),
@@ -48,8 +47,8 @@ interface Group {
 }
 
 function heading({ summary }: CheckReport, findings: readonly Found[]): string {
-  if (summary.playbooks === 0) return '## Playbooks: none were checked';
-  if (findings.length === 0) return `## ✅ Playbooks: no problems in ${counted(summary.playbooks, 'page')}`;
+  if (summary.playbooks === 0) return '## Playbooks: no pages checked';
+  if (findings.length === 0) return `## ✅ Playbooks: no findings in ${counted(summary.playbooks, 'page')}`;
   const counts = countsOf(findings);
   const said = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     counted(counts[severity], severity),
@@ -60,8 +59,8 @@ function heading({ summary }: CheckReport, findings: readonly Found[]): string {
 function intro(findings: readonly Found[], { summary }: CheckReport): string {
   const pages = new Set(findings.map(({ file }) => file)).size;
   const fixable = findings.filter(({ finding }) => finding.fixable).length;
-  const where = `They are on ${pages} of ${counted(summary.playbooks, 'page')}`;
-  return fixable === 0 ? `${where}.` : `${where}; \`playbook fix\` mends ${counted(fixable, 'finding')}.`;
+  const where = `${pages} of ${counted(summary.playbooks, 'page')} ${pages === 1 ? 'has' : 'have'} findings.`;
+  return fixable === 0 ? where : `${where} \`playbook fix\` can fix ${fixable} of them.`;
 }
 
 function ruleTable(findings: readonly Found[]): string {
@@ -120,7 +119,7 @@ function list(findings: readonly Found[], { repository }: ReporterOptions): stri
   });
   const { shown, left } = fitting(items, 'findings', 'finding', findings.length);
   const parts = [shown.join('\n'), left].filter((part) => part !== '');
-  return `<details>\n<summary>The gravest findings</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+  return `<details>\n<summary>Most severe findings</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }
 
 /** As many lines as have room, and a word on the others. */

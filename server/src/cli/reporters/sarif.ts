@@ -86,7 +86,9 @@ function descriptorOf(id: string) {
 
 function helpText({ id, summary, why, messages }: Rule): string {
   const said = Object.values(messages).map((message) => `- ${oneLine(message)}`);
-  return [summary, `Why it matters: ${why}`, ...said, `"playbook explain ${id}" says more.`].join('\n');
+  return [summary, `Why it matters: ${why}`, ...said, `For details, run "playbook explain ${id}".`].join(
+    '\n',
+  );
 }
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

@@ -5,7 +5,7 @@ import { shownFindings } from './shown-findings.ts';
 
 /**
  * What was found, in one line.
- * @example '✖ 3 problems (1 error, 2 warnings) in 2 of 3 playbooks; 2 can be fixed automatically'
+ * @example '✖ 3 findings (1 error, 2 warnings) in 2 of 3 playbooks; 2 fixable with "playbook fix"'
  */
 export function summaryLine(
   { files, summary }: CheckReport,
@@ -16,16 +16,18 @@ export function summaryLine(
   const shown = files.map((file) => shownFindings(file, { hints }));
   const fixable = shown.flat().filter((finding) => finding.fixable).length;
   const shownHints = hints ? summary.hints : 0;
-  const problems = errors + warnings + infos + shownHints;
+  const findings = errors + warnings + infos + shownHints;
   const more = [
-    fixable > 0 ? `${fixable} can be fixed automatically` : '',
-    hints || summary.hints === 0 ? '' : `${counted(summary.hints, 'hint')} not shown (--verbose shows them)`,
-    faults > 0 ? `${counted(faults, 'error')} above: not everything was checked` : '',
+    fixable > 0 ? `${fixable} fixable with "playbook fix"` : '',
+    hints || summary.hints === 0
+      ? ''
+      : `${counted(summary.hints, 'hint')} hidden (use --verbose to show ${summary.hints === 1 ? 'it' : 'them'})`,
+    faults > 0 ? `not all pages were checked (${counted(faults, 'error')} above)` : '',
   ].filter((part) => part !== '');
   const rest = more.map((part) => `; ${part}`).join('');
-  if (problems === 0) {
-    if (playbooks === 0) return colours.yellow(`No playbooks were checked${rest}`);
-    const clean = `${counted(playbooks, 'playbook')}, no problems${rest}`;
+  if (findings === 0) {
+    if (playbooks === 0) return colours.yellow(`No playbooks checked${rest}`);
+    const clean = `No findings in ${counted(playbooks, 'playbook')}${rest}`;
     return faults > 0 ? colours.yellow(`✖ ${clean}`) : colours.green(`✔ ${clean}`);
   }
   const counts = [
@@ -34,7 +36,7 @@ export function summaryLine(
     infos > 0 ? counted(infos, 'info') : '',
     shownHints > 0 ? counted(shownHints, 'hint') : '',
   ].filter((part) => part !== '');
-  const where = `in ${shown.filter((findings) => findings.length > 0).length} of ${counted(playbooks, 'playbook')}`;
-  const line = `✖ ${counted(problems, 'problem')} (${counts.join(', ')}) ${where}${rest}`;
+  const where = `in ${shown.filter((page) => page.length > 0).length} of ${counted(playbooks, 'playbook')}`;
+  const line = `✖ ${counted(findings, 'finding')} (${counts.join(', ')}) ${where}${rest}`;
   return errors > 0 ? colours.red(line) : colours.yellow(line);
 }

@@ -6,7 +6,7 @@ type State = PageVersion['state'] | 'missing';
 
 /** How a state is shown: its mark, and its name. */
 const STATES: Readonly<Record<State, readonly [string, string]>> = {
-  current: ['✓', 'current'],
+  current: ['✓', 'up to date'],
   stale: ['↻', 'out of date'],
   untranslated: ['A', 'not translated'],
   missing: ['–', 'missing'],
@@ -16,12 +16,12 @@ const ORDER = Object.keys(STATES) as readonly State[];
 
 /** Which pages there are in which language, a table for each folder. */
 export function coveragePanel(sets: Coverage): string {
-  if (sets.length === 0) return '<p class="empty">No page that was checked stands beside translations.</p>';
+  if (sets.length === 0) return '<p class="empty">None of the checked pages has translations.</p>';
   const legend = ORDER.map((state) => `<span class="key">${mark(state)} ${STATES[state][1]}</span>`).join(
     ' ',
   );
-  return `<p class="legend">${legend}<label class="only"><input type="checkbox" id="gaps"> Only pages that lack something</label></p>
-<p class="note">Out of date: last updated before the original. Not translated: its words are of another language.</p>
+  return `<p class="legend">${legend}<label class="only"><input type="checkbox" id="gaps"> Only pages with gaps</label></p>
+<p class="note">Out of date: last updated before the original. Not translated: the text is in another language.</p>
 ${sets.map((set, index) => setOf(set, index === 0)).join('\n')}`;
 }
 

@@ -79,7 +79,7 @@ export const SCRIPT = `'use strict';
     try { return names.of(code) || code; } catch { return code; }
   }
   const option = (value, label) => make('option', { value }, label);
-  const search = make('input', { type: 'search', placeholder: 'Search messages, pages and rules', 'aria-label': 'Search messages, pages and rules', input: () => want({ text: search.value }) });
+  const search = make('input', { type: 'search', placeholder: 'Search messages, pages, and rules', 'aria-label': 'Search messages, pages, and rules', input: () => want({ text: search.value }) });
   const boxes = SEVERITIES.map((name, index) => {
     const box = make('input', { type: 'checkbox', change: toggle });
     function toggle() {
@@ -99,7 +99,7 @@ export const SCRIPT = `'use strict';
     option('', 'All languages'), ...languages.map((code) => option(code, nameOf(code))));
   const fixableBox = make('input', { type: 'checkbox', change: () => want({ fixable: fixableBox.checked }) });
   const orderMenu = make('select', { 'aria-label': 'Order', change: () => want({ order: orderMenu.value }) },
-    option('gravity', 'Gravest first'), option('path', 'By name'));
+    option('gravity', 'Most severe first'), option('path', 'By name'));
   const clear = make('button', { type: 'button', class: 'plain', click: () => want({ text: '', rule: '', language: '', fixable: false, severities: new Set(start.split(',').map(Number)) }) }, 'Clear');
   byId('filters').append(search, ruleMenu, languages.length > 1 ? languageMenu : '', orderMenu, severityBoxes, make('label', {}, fixableBox, 'Fixable only'), clear);
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
@@ -146,7 +146,7 @@ export const SCRIPT = `'use strict';
       fill(parent, rest, atOnce, toElement, noun);
       const next = last.nextElementSibling.querySelector('summary, a, button');
       if (next) next.focus();
-    } }, 'Show more (' + count(rest.length, noun) + ' left)');
+    } }, 'Show more (' + count(rest.length, noun) + ' remaining)');
     parent.append(make(parent.tagName === 'UL' ? 'li' : 'div', { class: 'more' }, more));
   }
 
@@ -155,7 +155,7 @@ export const SCRIPT = `'use strict';
     const { rule, page } = of[0];
     const title = make('h3', {}, byRule ? make('code', {}, key) : make('span', { class: 'path' }, key));
     const about = byRule
-      ? make('p', { class: 'about' }, rule.summary + ' ' + rule.why + ' ', rule.url ? make('a', { href: rule.url }, 'More on this rule') : '')
+      ? make('p', { class: 'about' }, rule.summary + ' ' + rule.why + ' ', rule.url ? make('a', { href: rule.url }, 'Learn more about this rule') : '')
       : page.url ? make('p', { class: 'about' }, make('a', { href: page.url }, 'Show the page')) : '';
     const open = () => {
       if (element.open && list.childElementCount === 0) fill(list, of, FINDINGS_AT_ONCE, (one) => findingElement(one, byRule), 'finding');
@@ -181,7 +181,7 @@ export const SCRIPT = `'use strict';
   function showGroups(parent, list, byRule) {
     parent.replaceChildren();
     if (list.length === 0) {
-      parent.append(make('p', { class: 'empty' }, findings.length === 0 ? 'No findings.' : 'No finding fits these filters.'));
+      parent.append(make('p', { class: 'empty' }, findings.length === 0 ? 'No findings.' : 'No findings match the filters.'));
       return;
     }
     const groups = groupsOf(list, byRule ? ({ rule }) => rule.id : ({ page }) => page.path);

@@ -5,14 +5,14 @@ import { text } from './escape.ts';
 /** What was found, in a few words. */
 export function headline({ summary }: CheckReport): string {
   const { playbooks, errors, warnings, infos, hints } = summary;
-  if (playbooks === 0) return 'No pages were checked';
+  if (playbooks === 0) return 'No pages checked';
   const said = [
     errors > 0 && counted(errors, 'error'),
     warnings > 0 && counted(warnings, 'warning'),
     infos > 0 && counted(infos, 'info'),
     hints > 0 && counted(hints, 'hint'),
   ].filter((part) => part !== false);
-  return said.length > 0 ? said.slice(0, 2).join(', ') : `No problems in ${counted(playbooks, 'page')}`;
+  return said.length > 0 ? said.slice(0, 2).join(', ') : `No findings in ${counted(playbooks, 'page')}`;
 }
 
 /** The numbers of the run. */
@@ -20,12 +20,12 @@ export function tiles({ files, summary }: CheckReport): string {
   const { playbooks, errors, warnings, infos, hints, fixable } = summary;
   const affected = files.filter(({ findings }) => findings.length > 0).length;
   const numbers: readonly (readonly [string, number, string, string])[] = [
-    ['error', errors, 'Errors', 'make the check fail'],
-    ['warning', warnings, 'Warnings', 'should be mended'],
-    ['info', infos, 'Infos', 'worth a look'],
-    ...(hints > 0 ? ([['hint', hints, 'Hints', 'could be better']] as const) : []),
-    ['fixable', fixable, 'Fixable', 'mended by playbook fix'],
-    ['page', affected, 'Pages', `with findings, of ${playbooks}`],
+    ['error', errors, 'Errors', 'fail the check'],
+    ['warning', warnings, 'Warnings', 'should be fixed'],
+    ['info', infos, 'Infos', 'worth checking'],
+    ...(hints > 0 ? ([['hint', hints, 'Hints', 'possible improvements']] as const) : []),
+    ['fixable', fixable, 'Fixable', 'fixed by playbook fix'],
+    ['page', affected, 'Pages', `of ${playbooks} have findings`],
   ];
   const items = numbers.map(
     ([name, number, label, note]) =>
