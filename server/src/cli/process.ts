@@ -5,8 +5,6 @@ import { reasonOf } from './system-error.ts';
 import { tuneEngine } from './tune.ts';
 
 const UNEXPECTED = ['uncaughtException', 'unhandledRejection'] as const;
-// `exit` rather than the signal's own way, which would leave half-written files behind.
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * Makes this process the command line, with the arguments it was started with; the exit code is that of the process.
@@ -16,7 +14,6 @@ export async function runProcess(loadLanguageServer: () => Promise<unknown>): Pr
   tuneEngine();
   process.stdout.on('error', endWithOutput);
   for (const event of UNEXPECTED) process.on(event, endWithError);
-  for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => endWithSignal(code));
   const { stdout, stderr, env } = process;
   // No `exit` here: what is still on its way to a pipe would be lost.
   process.exitCode = await run({
@@ -50,11 +47,6 @@ function endWithOutput(error: NodeJS.ErrnoException): never {
 function endWithError(error: unknown): never {
   printError(internalError(error));
   process.exit(2);
-}
-
-function endWithSignal(code: number): never {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
-  process.exit(code);
 }
 
 function workingFolder(): string {

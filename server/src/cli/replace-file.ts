@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { onExit } from './clean-up.ts';
 import { isWithin, slashed } from './paths.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function replaceFile(file: string, root: string, before: string, af
   if ((await readFile(target)).equals(Buffer.from(after))) return;
   if ((mode & 0o222) === 0) throw new Error('it is read-only.');
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.${++count}.tmp`);
-  leftovers.add(temporary);
+  const forget = onExit(() => rmSync(temporary, { force: true }));
   try {
     await writeWhole(temporary, after, { mode: mode & 0o7777, uid, gid });
     if (!(await readFile(target)).equals(Buffer.from(before)))
@@ -29,17 +30,11 @@ export async function replaceFile(file: string, root: string, before: string, af
     await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
-    leftovers.delete(temporary);
+    forget();
   }
 }
 
 let count = 0;
-
-/** Files that must not stay behind when the program is stopped. */
-const leftovers = new Set<string>();
-process.once('exit', () => {
-  for (const file of leftovers) rmSync(file, { force: true });
-});
 
 interface Owner {
   readonly mode: number;

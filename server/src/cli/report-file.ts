@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { otherKind } from '../workspace/regular-file.node.ts';
+import { onExit } from './clean-up.ts';
 import { makeFolders } from './folders.ts';
 
 /** A file that a report is written to. It is there as a whole or as it was before, whatever happens meanwhile. */
@@ -148,20 +149,4 @@ function writer(file: number): ReportFile {
     },
     discard: end,
   };
-}
-
-const cleaners = new Set<() => void>();
-
-/** Has something done should the program end before it is taken back, as when it is interrupted. */
-function onExit(clean: () => void): () => void {
-  if (cleaners.size === 0) process.once('exit', cleanUp);
-  cleaners.add(clean);
-  return () => {
-    cleaners.delete(clean);
-    if (cleaners.size === 0) process.off('exit', cleanUp);
-  };
-}
-
-function cleanUp(): void {
-  for (const clean of cleaners) clean();
 }

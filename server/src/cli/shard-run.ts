@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { folderOf, nameOf } from '../workspace/paths.ts';
+import { createPause } from '../workspace/pause.node.ts';
 import { groupOf } from '../workspace/translations.ts';
 import { createStores } from './cache/page-store.ts';
 import { counted } from './counted.ts';
@@ -10,7 +11,6 @@ import { createNotices } from './notices.ts';
 import { refuseToOverwrite } from './overwriting.ts';
 import { createPageChecker } from './page-checker.ts';
 import { byPath, shown, slashed } from './paths.ts';
-import { createPause } from './pause.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { type ShardOption, type ShardPage, writeShard } from './shard-file.ts';
 import { cannotWrite } from './system-error.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Files } from '../workspace/files.ts';
 import { nodeHost } from '../workspace/host.node.ts';
 import { UsageError } from './args.ts';
+import { onExit } from './clean-up.ts';
 import type { Io } from './io.ts';
 import { createNotices } from './notices.ts';
 import { slashed } from './paths.ts';
@@ -38,7 +39,7 @@ export async function watch(
 ): Promise<number> {
   const own = cache ? undefined : mkdtempSync(join(tmpdir(), 'playbook-watch-'));
   const clean = () => own !== undefined && rmSync(own, { recursive: true, force: true });
-  process.once('exit', clean);
+  const forget = onExit(clean);
   const targets = await findTargets(args, io, () => undefined);
   const roots = targets.length > 0 ? new Set((await findRoots(targets)).values()) : new Set([io.cwd]);
   const changes = createChanges(io.signal);
@@ -59,8 +60,8 @@ export async function watch(
     return code;
   } finally {
     for (const watcher of watchers) watcher.close();
-    process.off('exit', clean);
     clean();
+    forget();
   }
 }
 

@@ -94,6 +94,7 @@ export class Files {
     budget.left -= entries.size;
     if (budget.left < 0) return;
     for (const [name, kind] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (this.#host.pause) await this.#host.pause();
       if (kind === 'file') yield join(folder, name);
       else if (!name.startsWith('.') && !PASSED_OVER.has(name)) yield* this.walk(join(folder, name), budget);
     }

@@ -6,6 +6,7 @@ import { decode, ReadFault, SIZE_LIMIT } from './decode.node.ts';
 import type { Host } from './host.ts';
 import { isWithin, slashed } from './paths.node.ts';
 import { ancestors, normalise } from './paths.ts';
+import { createPause } from './pause.node.ts';
 import { readRegularFile, readRegularFileSync } from './regular-file.node.ts';
 
 export interface NodeHost extends Host {
@@ -95,6 +96,7 @@ export function nodeHost(
   return {
     location: slashed(root).replace(/^\/+/, ''),
     unlisted,
+    ...(manners === 'blocking' && { pause: createPause() }),
     isLinked: (path, below = '') => linksIn(path) > linksIn(below),
     async read(path) {
       const bytes = await readBytes(path);

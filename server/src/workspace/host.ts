@@ -14,6 +14,8 @@ export interface Host {
    * its first entries are looked through for other pages; called when there are more, with their limit.
    */
   readonly onLargeSurroundings?: (limit: number) => void;
+  /** Set where answering blocks the process: gives it a moment for other things when that is due. Called between steps. */
+  readonly pause?: () => Promise<void>;
   /** The text of a file; `undefined` when there is none. Rejects, with a message for people, when it is not readable as text. */
   read(path: string): Promise<string | undefined>;
   /** The entries of a folder by name; `undefined` when there is no such folder or it lies outside what may be seen. */

@@ -35,6 +35,34 @@ describe.skipIf(process.platform === 'win32')('a signal', { timeout: 60_000 }, (
     },
   );
 
+  describe('ends a run in the middle of a long step', () => {
+    const front = '---\ntitle: A\n---\n\n# A\n\n';
+    const large = { 'docs/a.md': front + '##Foo\n\n[a](b.md) **c** `d`\n\n'.repeat(30_000) };
+    const many = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, at) => [
+        `docs/${at}.md`,
+        `${front}## Part ${at}\n\nSee [a](${at}x.md).\n`,
+      ]),
+    );
+    const config = (globs: number) => ({
+      'playbook.config.yaml': `files: ['docs/**/*.md']\nignore: [${Array.from({ length: globs }, (_, at) => `'**/*a*b*${at}*/**'`).join(', ')}]\n`,
+    });
+
+    test.each([
+      ['a large page', { ...config(0), ...large }, ['check']],
+      ['a large page that is fixed', { ...config(0), ...large }, ['fix', '--dry-run']],
+      ['many pages', { ...config(0), ...many }, ['check']],
+      ['many globs', { ...config(500), ...many }, ['check']],
+      ['many pages to learn from', many, ['init', '--from-corpus', '--dry-run']],
+    ])('%s', async (_, files: Readonly<Record<string, string>>, argv) => {
+      const root = await makeProject(files);
+      const { code, stdout } = await runProgram(root, argv, {
+        onStart: (child) => setTimeout(() => child.kill('SIGINT'), 700),
+      });
+      expect([code, stdout]).toEqual([130, '']);
+    });
+  });
+
   test('ends fixing between two pages: each is the old or the new one, whole', async () => {
     const pages = faultyPages(100);
     const root = await makeProject({ ...CONFIG, ...pages });
