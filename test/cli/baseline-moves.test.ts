@@ -90,7 +90,7 @@ const RENAMES: readonly (readonly [string, (repository: Repository) => Promise<u
   ],
 ];
 
-describe('a page that Git renamed', { timeout: 60_000 }, () => {
+describe('a page that Git renamed', () => {
   test.each(RENAMES)('keeps what the baseline accepts: %s', async (_, change) => {
     const repository = await accepted(PAGES);
     const { root } = repository;
@@ -159,7 +159,7 @@ describe('a page that Git renamed', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a page that is gone', { timeout: 60_000 }, () => {
+describe('a page that is gone', () => {
   test.each([
     ['deleted', false],
     ['deleted and committed', true],

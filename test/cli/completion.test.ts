@@ -5,6 +5,7 @@ import { COMMANDS } from '../../server/src/cli/commands.ts';
 import { PLACEHOLDERS } from '../../server/src/cli/completion/table.ts';
 import { FORMATS } from '../../server/src/cli/reporters/formats.ts';
 import { rules } from '../../server/src/rules/registry.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { makeRepository } from './git.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
@@ -145,7 +146,7 @@ describe.skipIf(!hasZsh)('a real zsh', () => {
     const output = execFileSync('zsh', args, {
       cwd,
       encoding: 'utf8',
-      timeout: 100_000,
+      timeout: PATIENCE,
       env: { ...process.env, TERM: 'dumb' },
     });
     return /<<(.*?)>>/.exec(output)?.[1] ?? output;
@@ -157,5 +158,5 @@ describe.skipIf(!hasZsh)('a real zsh', () => {
     expect(await completed('playbook check docs --rule link/targ')).toBe(
       'playbook check docs --rule link/target-missing ',
     );
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
 
-test.skipIf(!hasCorpus)('init learns from real pages', { timeout: 120_000 }, async () => {
+test.skipIf(!hasCorpus)('init learns from real pages', async () => {
   const root = await makeProject({ '.git/HEAD': '' });
   await cp(join(CORPUS, '2019'), root, { recursive: true });
   const { code, stderr } = await playbook(root, ['init', '--from-corpus']);

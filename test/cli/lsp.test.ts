@@ -96,4 +96,4 @@ test('a real process becomes the language server', async () => {
   await connection.sendNotification('exit');
   expect((await once(server, 'close'))[0]).toBe(0);
   connection.dispose();
-}, 60_000);
+});

@@ -49,9 +49,7 @@ function start(root: string, ...args: string[]) {
 }
 
 describe('check --watch', () => {
-  test('checks again when pages change, come and go, and forgets what is mended', {
-    timeout: 60_000,
-  }, async () => {
+  test('checks again when pages change, come and go, and forgets what is mended', async () => {
     const root = await makeProject(files);
     const { until, stop } = start(root);
     await until((run) => run === 'Watching for changes. Press Ctrl+C to stop.\n');
@@ -75,7 +73,7 @@ describe('check --watch', () => {
       expect((await playbook(root, ['check', '--watch', other])).stderr).toContain('cannot be used with');
   });
 
-  test.skipIf(process.platform === 'win32')('Ctrl-C ends it', { timeout: 60_000 }, async () => {
+  test.skipIf(process.platform === 'win32')('Ctrl-C ends it', async () => {
     const program = await bundle('server/src/cli/main.ts');
     const root = await makeProject(files);
     const code = await new Promise<unknown>((resolve) => {

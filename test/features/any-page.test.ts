@@ -105,7 +105,7 @@ describe('whatever stands on a page', () => {
       }),
       fuzz(20),
     );
-  }, 30_000);
+  });
 });
 
 test('a page of 1,500 rows and links is looked over at once', async () => {
@@ -118,4 +118,4 @@ test('a page of 1,500 rows and links is looked over at once', async () => {
   lookOver(context);
   await lookAround(context, text.indexOf('FE'));
   await lookAround(context, text.indexOf('#a'));
-}, 60_000);
+});

@@ -13,12 +13,13 @@ import { rules } from '../../server/src/rules/registry.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { targetPath } from '../../server/src/workspace/facts-of.ts';
 import { fuzz } from '../support/fuzz.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { root } from '../support/repo.ts';
 import { applied, isShown } from './completion-support.ts';
 import { contextAt } from './support.ts';
 
 const options = fuzz(40);
-vi.setConfig({ testTimeout: 20_000 + (options.numRuns ?? 0) * 100 });
+vi.setConfig({ testTimeout: PATIENCE + (options.numRuns ?? 0) * 100 });
 
 const reader = createPlaybookReader();
 const profile = builtinProfile();

@@ -5,10 +5,11 @@ import { hover } from '../../server/src/features/hover.ts';
 import { hostileLine } from '../cli/hostile/strings.ts';
 import { finding, print, reportOf } from '../cli/report-builder.ts';
 import { fuzz } from '../support/fuzz.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { contextAt } from './support.ts';
 
 const options = fuzz(60);
-vi.setConfig({ testTimeout: 30_000 + (options.numRuns ?? 0) * 500 });
+vi.setConfig({ testTimeout: PATIENCE + (options.numRuns ?? 0) * 500 });
 
 interface Node {
   readonly type: string;

@@ -55,7 +55,7 @@ const OPENINGS = [
   '---yaml',
 ];
 
-describe('hostile front matter', { timeout: 120_000 }, () => {
+describe('hostile front matter', () => {
   test.each(Object.entries(HOSTILE))(
     '%s is read within limits, and nothing comes of it',
     async (_name, body) => {

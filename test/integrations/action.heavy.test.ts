@@ -33,14 +33,14 @@ describe.skipIf(!hasBash)('run', () => {
     expect(run.summary).toContain('1 error');
     expect(run.outputs).toEqual({ 'exit-code': '1', errors: '1', warnings: '0', sarif: '' });
     expect([run.failed, run.used]).toEqual([true, []]);
-  }, 60_000);
+  });
 
   test('on clean pages', async () => {
     const { root: cwd } = await makeRepository({ ...files, 'docs/old.md': good });
     const run = runAction({ cwd, path: await deliver() });
     expect(run.outputs).toEqual({ 'exit-code': '0', errors: '0', warnings: '0', sarif: '' });
     expect([run.failed, run.log]).toEqual([false, expect.not.stringContaining('::error')]);
-  }, 60_000);
+  });
 
   test('inputs', async () => {
     const { root: cwd } = await makeRepository({
@@ -72,7 +72,7 @@ describe.skipIf(!hasBash)('run', () => {
     ]);
     expect(readFileSync(join(cwd, 'out/report.txt'), 'utf8')).toContain('docs/old.md:3:1');
     expect(existsSync(join(cwd, 'out/report.html'))).toBe(true);
-  }, 60_000);
+  });
 
   test('inputs are never executed', async () => {
     const { root: cwd } = await makeRepository(files);
@@ -84,7 +84,7 @@ describe.skipIf(!hasBash)('run', () => {
     });
     expect(run.outputs['exit-code']).toBe('2');
     expect(existsSync(join(cwd, 'made'))).toBe(false);
-  }, 60_000);
+  });
 
   test('a baseline and a commit to compare with', async () => {
     const { root: cwd } = await makeRepository(files);
@@ -96,14 +96,14 @@ describe.skipIf(!hasBash)('run', () => {
     renameSync(join(cwd, 'playbook-baseline.json'), join(cwd, 'known.json'));
     expect(runAction({ cwd, path }).failed).toBe(true);
     expect(runAction({ cwd, path, inputs: { baseline: 'known.json' } }).failed).toBe(false);
-  }, 60_000);
+  });
 
   test('wrong inputs are told', async () => {
     const { root: cwd } = await makeRepository(files);
     const run = runAction({ cwd, path: await deliver(), inputs: { 'max-warnings': 'many' } });
     expect(run.log).toContain('--max-warnings must be a whole number');
     expect(run.outputs).toEqual({ 'exit-code': '2', errors: '', warnings: '', sarif: '' });
-  }, 60_000);
+  });
 
   test('what is not built is installed, with Node 20 or newer', async () => {
     const { root: cwd } = await makeRepository(files);
@@ -117,7 +117,7 @@ describe.skipIf(!hasBash)('run', () => {
     const old = runAction({ cwd, path, programs: await programs(built, { node: 'echo 18' }) });
     expect(old.log).toContain('::error::playbook needs Node 20 or newer.');
     expect([old.failed, old.outputs['exit-code']]).toEqual([true, '']);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!hasBash)('a pull request', () => {
@@ -170,14 +170,14 @@ describe.skipIf(!hasBash)('a pull request', () => {
     const options = await merged(await pullRequest({ 'docs/a b.md': '# B\n' }));
     const run = runAction({ ...options, inputs: { 'changed-since': 'none' } });
     expect(run.outputs['errors']).toBe('2');
-  }, 60_000);
+  });
 
   test('works where the branch itself is checked out', async () => {
     const origin = await pullRequest({ 'docs/a b.md': bad });
     const run = runAction(await checkout(origin, 'refs/heads/topic'));
     expect(run.log).toContain('::error file=docs/a b.md');
     expect(run.log).not.toMatch(/old\.md|meanwhile\.md/);
-  }, 60_000);
+  });
 
   test('says what to do where the history cannot be fetched', async () => {
     const options = await merged(await pullRequest({ 'docs/a b.md': bad }));
@@ -185,7 +185,7 @@ describe.skipIf(!hasBash)('a pull request', () => {
     const run = runAction(options);
     expect(run.log).toContain('::error::playbook cannot fetch');
     expect([run.failed, run.outputs['exit-code']]).toEqual([true, '']);
-  }, 60_000);
+  });
 });
 
 test('the repository is an action, and pre-commit finds its program', () => {

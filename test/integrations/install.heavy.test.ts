@@ -4,15 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packTarballs, type Tarball } from '../../scripts/pack.mjs';
 import { makeProject } from '../cli/project.ts';
 import { readRepositoryFile, root } from '../support/repo.ts';
 import { session } from './server-process.ts';
 
 /* What a stranger gets: the packages as they would be published, in projects that cannot reach a registry. */
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 /** Nothing answers there. */
 const NO_REGISTRY = 'http://127.0.0.1:9';

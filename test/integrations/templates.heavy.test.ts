@@ -63,18 +63,18 @@ describe.skipIf(!hasBash)('.pre-commit-hooks.yaml', () => {
     expect(worse.output).not.toContain('old.md');
     expect((await commit('playbook-check', { 'docs/a b.md': '# B\n' })).status).toBe(0);
     expect((await commit('playbook-check', { 'other.txt': 'x' })).status).toBe(0);
-  }, 60_000);
+  });
 
   test('check-files: the files that are named', async () => {
     const ran = await commit('playbook-check-files', { 'docs/a b.md': bad, 'README.md': '# Read me\n' });
     expect([ran.status, ran.output]).toEqual([1, expect.stringContaining('docs/a b.md')]);
     expect(ran.output).not.toContain('old.md');
-  }, 60_000);
+  });
 
   test('fix: changes the page', async () => {
     const ran = await commit('playbook-fix', { 'docs/a b.md': '# A\n\n##Next\n' });
     expect([ran.status, ran.changed]).toEqual([0, 'docs/a b.md']);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!hasBash)('templates/gitlab-ci.yml', () => {
@@ -120,7 +120,7 @@ describe.skipIf(!hasBash)('templates/gitlab-ci.yml', () => {
     expect(pathsOf(codequality)).toEqual(['docs/a b.md']);
     const lenient = { ...given, PLAYBOOK_PATHS: 'docs', PLAYBOOK_OPTIONS: '--rule link/empty --quiet' };
     expect((await run(root, script, lenient)).status).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!hasBash)('templates/azure-pipelines.yml', () => {
@@ -179,7 +179,7 @@ describe.skipIf(!hasBash)('templates/azure-pipelines.yml', () => {
         if (inputs[key]) expect(existsSync(fill(inputs[key], macros)), inputs[key]).toBe(true);
     await run(root, script, env);
     expect(readFileSync(log, 'utf8')).toContain('old.md');
-  }, 60_000);
+  });
 });
 
 test('no file names an option that does not exist', () => {

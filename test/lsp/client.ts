@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -14,10 +14,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { type ClientOptions, MESSAGES, type PageStatus } from '../../server/src/lsp/protocol.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { bundle } from './bundle.ts';
-
-// A server in a process of its own takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 export interface ClientSetup {
   /** Absolute paths of the workspace folders. */
@@ -142,7 +140,7 @@ export class TestClient {
   async until(
     holds: () => boolean | undefined,
     what = 'what was awaited',
-    milliseconds = 30_000,
+    milliseconds = PATIENCE,
   ): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {

@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { makeProject } from '../cli/project.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { PLAIN, startClient, type TestClient, told, uriOf } from './client.ts';
 
 /** Only links are looked at, so that pages can be short. */
@@ -155,7 +156,7 @@ describe('pushed problems', () => {
       if (of === a) versions.push(version);
     });
     for (const word of ['x', 'xy', 'xyz']) await client.edit(a, '](', `${word}](`);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await vi.waitFor(() => expect(versions).toContain(4), { timeout: PATIENCE });
     expect(versions).toEqual([4]);
   });
 });

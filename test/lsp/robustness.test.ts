@@ -74,7 +74,7 @@ describe('the end', () => {
     const args = [await bundle(SERVER), '--stdio', `--clientProcessId=${parent.pid}`];
     const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     expect((await once(server, 'exit'))[0]).toBe(1);
-  }, 15_000);
+  });
 
   test.each([
     [['--help'], 0, 'Usage: playbook-language-server'],

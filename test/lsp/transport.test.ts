@@ -2,12 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Frame, FrameParser } from '../../server/src/lsp/frames.node.ts';
 import { fuzz } from '../support/fuzz.ts';
 import { bundle } from './bundle.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SERVER = 'server/src/lsp/main.node.ts';
 

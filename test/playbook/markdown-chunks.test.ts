@@ -10,14 +10,14 @@ describe('a text read in chunks', () => {
       fc.property(nastyText, (text) => expectSame(text, 0)),
       fuzz(250),
     );
-  }, 60_000);
+  });
 
   test('random documents with definitions', () => {
     fc.assert(
       fc.property(nastyTextWithDefinitions, (text) => expectSame(text, 0)),
       fuzz(80),
     );
-  }, 60_000);
+  });
 
   test('behind front matter or a BOM', () => {
     fc.assert(

@@ -39,7 +39,7 @@ async function makeFull(files: Readonly<Record<string, string>> = {}): Promise<s
 
 describe.skipIf(!isRoot || process.platform !== 'linux')(
   'on a full disk (only root can make one)',
-  { timeout: 60_000 },
+
   () => {
     test('a page that cannot be fixed stays as it was', async ({ skip }) => {
       const root = await makeFull({ 'a.md': faulty() });
@@ -112,7 +112,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
 
 test.skipIf(!existsSync('/dev/full'))(
   'standard output on a full disk is no success',
-  { timeout: 60_000 },
+
   async () => {
     const root = await makeProject({ ...CONFIG, 'a.md': '# A\n' });
     const { status, stderr } = spawnSync(

@@ -6,7 +6,7 @@ import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
 import { CONFIG, faultyPages } from './pages.ts';
 
-describe('a report takes the place of nothing that a run reads', { timeout: 60_000 }, () => {
+describe('a report takes the place of nothing that a run reads', () => {
   const files = {
     'playbook.config.yaml': 'extends: shared/base.yaml\n',
     'shared/base.yaml': CONFIG['playbook.config.yaml'],
@@ -40,7 +40,7 @@ describe('a report takes the place of nothing that a run reads', { timeout: 60_0
   });
 });
 
-test('nor does the report of a shard', { timeout: 60_000 }, async () => {
+test('nor does the report of a shard', async () => {
   const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'notes.txt': '' });
   const shard = (file: string) => playbook(root, ['check', '--shard', '1/1', '--shard-file', file]);
   for (const path of ['docs/00000.md', 'playbook.config.yaml', 'playbook-baseline.json'])
@@ -51,7 +51,7 @@ test('nor does the report of a shard', { timeout: 60_000 }, async () => {
   expect((await shard('notes.txt')).code).toBe(0);
 });
 
-describe('errors give line and column, and never a word of a file', { timeout: 60_000 }, () => {
+describe('errors give line and column, and never a word of a file', () => {
   const SECRET = 'hunter2';
   const TEXTS: readonly (readonly [string, string])[] = [
     [`${SECRET}\n`, 'it is not valid JSON (line 1, column 1)'],

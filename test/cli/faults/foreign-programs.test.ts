@@ -69,7 +69,7 @@ const CONFIGURATIONS: Readonly<Record<string, (program: string) => string>> = {
       .join(''),
 };
 
-describe.skipIf(onWindows)('nothing runs that a repository names', { timeout: 120_000 }, () => {
+describe.skipIf(onWindows)('nothing runs that a repository names', () => {
   /** Does all that starts Git, and expects that all goes well and no program of the repository has run. */
   async function expectUnsprung(trap: Trap): Promise<void> {
     for (const argv of RUNS) {
@@ -146,7 +146,7 @@ describe.skipIf(onWindows)('nothing runs that a repository names', { timeout: 12
   });
 });
 
-describe.skipIf(onWindows)('a partial clone fetches nothing', { timeout: 120_000 }, () => {
+describe.skipIf(onWindows)('a partial clone fetches nothing', () => {
   /** A clone without the texts of what is not checked out. @returns it, and what it would fetch from */
   async function partialClone(): Promise<{ readonly root: string; readonly origin: Repository }> {
     const origin = await makeRepository(files);

@@ -6,7 +6,7 @@ import { runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 import { CONFIG, faulty, faultyPages, leftoversIn, ONLY } from './pages.ts';
 
-describe.skipIf(process.platform === 'win32')('a signal', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32')('a signal', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import { playbook } from '../playbook.ts';
 import { program, runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
@@ -11,11 +12,8 @@ import { CONFIG, faultyPages, ONLY } from './pages.ts';
 
 const onLinux = process.platform === 'linux';
 
-/** Only against hangs; none of the runs takes a second. */
-const KILL_AFTER = 30_000;
-
 function killLate(child: ChildProcess): void {
-  const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER);
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   child.on('close', () => clearTimeout(timer));
 }
 
@@ -52,7 +50,7 @@ const MADE: readonly (readonly [string, Maker, RegExp])[] = [
   ['a sparse file of 10 GB', sparse, /it is too large: 10240\.0 MB\. The limit is \d+\.\d MB\./],
 ];
 
-describe.skipIf(!onLinux)('what only has the name of a file stops no run', { timeout: 60_000 }, () => {
+describe.skipIf(!onLinux)('what only has the name of a file stops no run', () => {
   const READ: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
     ['playbook-baseline.json', CONFIG, []],
     ['playbook.config.yaml', {}, []],
@@ -146,7 +144,7 @@ describe.skipIf(!onLinux)('what only has the name of a file stops no run', { tim
   });
 });
 
-describe.skipIf(!onLinux)('where reports go', { timeout: 60_000 }, () => {
+describe.skipIf(!onLinux)('where reports go', () => {
   const project = () => makeProject({ ...CONFIG, ...faultyPages(1) });
 
   test.each(['/proc/x/r.json', '/proc/self/x/y/r.json', '/sys/x/r.json'])(
@@ -178,7 +176,7 @@ describe.skipIf(!onLinux)('where reports go', { timeout: 60_000 }, () => {
   /** Runs a command line of Bash, in which `playbook` is this program. */
   async function shell(root: string, command: string) {
     const script = `playbook() { "${process.execPath}" "${await program()}" "$@"; }\n${command}`;
-    return execFileSync('bash', ['-c', script], { cwd: root, encoding: 'utf8', timeout: KILL_AFTER });
+    return execFileSync('bash', ['-c', script], { cwd: root, encoding: 'utf8', timeout: PATIENCE });
   }
   const check = `playbook check ${ONLY.join(' ')}`;
 

@@ -19,7 +19,7 @@ const SPOILT: Readonly<Record<string, (bytes: Buffer) => string | Uint8Array>> =
   'of another version': (bytes) => String(bytes).replace(/^\S+ \S+/, '9.9.9 other'),
 };
 
-describe('a cache that is spoilt costs a fresh look, and is mended', { timeout: 60_000 }, () => {
+describe('a cache that is spoilt costs a fresh look, and is mended', () => {
   test.each(Object.keys(SPOILT))('%s', async (name) => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(3) });
     const cached = [...plain, '--cache', '--cache-location', 'cache'];
@@ -67,9 +67,7 @@ const BASELINES: readonly (readonly [string, string])[] = [
   ['\u0000\u0001', 'it is not valid JSON'],
 ];
 
-describe('a baseline that cannot be used ends the run before anything is written', {
-  timeout: 60_000,
-}, () => {
+describe('a baseline that cannot be used ends the run before anything is written', () => {
   test.each(BASELINES)('%j', async (text, reason) => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(1), 'playbook-baseline.json': text });
     for (const extra of [[], ['--update-baseline'], ['--prune-baseline']]) {

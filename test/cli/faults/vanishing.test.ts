@@ -10,7 +10,7 @@ import { CONFIG, faulty, faultyPages, ONLY } from './pages.ts';
 
 const unix = ['--format', 'unix'];
 
-describe('pages that are gone before their turn', { timeout: 60_000 }, () => {
+describe('pages that are gone before their turn', () => {
   test.each([[], ['--cache', '--cache-location', 'cache']])(
     'are said to be gone, the others checked %#',
     async (...cache) => {

@@ -123,7 +123,7 @@ describe('sarif', () => {
   });
 });
 
-describe('the state of a finding', { timeout: 60_000 }, () => {
+describe('the state of a finding', () => {
   const settings = {
     'playbook.config.yaml': 'files: ["docs/**/*.md"]\n',
   };

@@ -8,6 +8,7 @@ import type { CheckReport } from '../../../server/src/cli/report.ts';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
 import { printable } from '../../../server/src/text/printable.ts';
 import { fuzz } from '../../support/fuzz.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { tagsOf } from '../formats/xml-tags.ts';
 import { playbook } from '../playbook.ts';
 import { finding, print, reportOf } from '../report-builder.ts';
@@ -17,7 +18,7 @@ import { hostile, hostileLine, hostileName, obeyed } from './strings.ts';
 const names = Object.keys(INVOCATIONS);
 /** Enough for every command once. `FUZZ_RUNS=80` tries more than 2,000 scenes, each with all formats and two commands. */
 const options = fuzz(Math.ceil(names.length / 2));
-vi.setConfig({ testTimeout: 60_000 + (options.numRuns ?? 0) * 3_000 });
+vi.setConfig({ testTimeout: PATIENCE + (options.numRuns ?? 0) * 3_000 });
 
 const OWN = /^::(?:error|warning|notice) file=/;
 

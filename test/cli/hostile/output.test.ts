@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
 import { root as repository } from '../../support/repo.ts';
@@ -10,8 +10,6 @@ import { playbook } from '../playbook.ts';
 import { runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 import { obeyed } from './strings.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const CONFIG = { 'playbook.config.yaml': 'extends: fasttrack\nfiles: ["**/*.md"]\n' };
 const TERMINAL = { stdoutIsTTY: true, stderrIsTTY: true, columns: 80, env: { FORCE_COLOR: '1' } };
@@ -192,4 +190,4 @@ test('an error that nobody expected is escaped, too', async () => {
     'Please report this problem.\nError: x\n<3A>:error::y <23>#vso[z]<1B>[2J\n    at ',
   );
   expect(obeyed(stderr)).toEqual([]);
-}, 60_000);
+});

@@ -71,7 +71,7 @@ const MARKUP = [
   '{{constructor.constructor("alert(1)")()}}',
 ];
 
-describe.skipIf(reason !== undefined)('in a browser', { timeout: 120_000 }, () => {
+describe.skipIf(reason !== undefined)('in a browser', () => {
   test('no string of a page runs or becomes an element', async () => {
     const strings = [...MARKUP, ...fc.sample(hostile, { numRuns: 300, seed: 1 })];
     const report = reportOf(

@@ -75,7 +75,7 @@ const three = reportOf([
   },
 ]);
 
-describe.skipIf(reason !== undefined)('in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(reason !== undefined)('in a browser', () => {
   test('findings can be looked at by page and by rule, and chosen', async () => {
     const { page, faults } = await openReport(three);
     expect(await texts(page, '#status')).toEqual(['2 findings on 1 page, of 3']);

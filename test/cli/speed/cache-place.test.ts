@@ -20,7 +20,7 @@ const namesIn = (folder: string) =>
     .map((name) => name.replace(/^.*(?=\.jsonl$)/, 'kept'))
     .sort();
 
-describe('where a cache may be kept', { timeout: 60_000 }, () => {
+describe('where a cache may be kept', () => {
   test('a new or an empty folder becomes one, with the mark that other programs know', async () => {
     const root = await makeProject({ ...files, 'empty/': '' });
     for (const place of ['cache', 'empty', 'deep/down/here']) {
@@ -109,7 +109,7 @@ describe('where a cache may be kept', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a cache that Git tracks is not used', { timeout: 60_000 }, () => {
+describe('a cache that Git tracks is not used', () => {
   test('so that nobody can hand in findings with a pull request', async () => {
     const repository = await makeRepository(files);
     const { root, git } = repository;
@@ -154,7 +154,7 @@ const PATHS = Object.fromEntries(
   ].map((path) => [path, path]),
 );
 
-describe('what is read from the index is what Git says', { timeout: 60_000 }, () => {
+describe('what is read from the index is what Git says', () => {
   const folders = [
     ...['docs', 'docs/part-1', 'docs/part', 'docs/part-9', 'deep', 'deep/deep', 'z/日本', 'z/日', 'zz', 'aa'],
     ...['.a', '.b', '.cache-other', 'cache', 'cach', 'tools/cache', 'tools/cache2', 'n'.repeat(200)],

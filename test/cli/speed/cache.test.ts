@@ -30,10 +30,8 @@ async function replaceIn(file: string, from: string | RegExp, to: string): Promi
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('a run with a cache says what one without it says', { timeout: 60_000 }, () => {
-  test('when pages, their neighbours, the configuration and the day change', {
-    timeout: 60_000,
-  }, async () => {
+describe('a run with a cache says what one without it says', () => {
+  test('when pages, their neighbours, the configuration and the day change', async () => {
     const root = await copyExample();
     const [page = '', other = ''] = await pagesOf(root);
     const changes: [string, () => Promise<unknown>][] = [
@@ -66,7 +64,7 @@ describe('a run with a cache says what one without it says', { timeout: 60_000 }
   });
 });
 
-describe('nothing is parsed', { timeout: 60_000 }, () => {
+describe('nothing is parsed', () => {
   test('when nothing has changed, nor on another day', async () => {
     const root = await copyExample();
     await playbook(root, cached);
@@ -96,7 +94,7 @@ describe('nothing is parsed', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a cache that cannot be used', { timeout: 60_000 }, () => {
+describe('a cache that cannot be used', () => {
   test('is done without when its folder cannot be', async () => {
     const root = await copyExample({ cache: 'a file' });
     const expected = await playbook(root, plain);

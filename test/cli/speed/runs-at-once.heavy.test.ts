@@ -6,7 +6,7 @@ import { playbook } from '../playbook.ts';
 import { program, runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 
-describe('several runs at once', { timeout: 60_000 }, () => {
+describe('several runs at once', () => {
   test('runs that share a cache do not harm one another', async () => {
     const root = await makeProject({ ...CONFIG, ...faultyPages(30) });
     const argv = ['check', ...ONLY, '--format', 'unix'];
@@ -34,7 +34,7 @@ async function onTerminal(cwd: string, argv: readonly string[]): Promise<string>
   return shown;
 }
 
-describe('how far a long run has come', { timeout: 60_000 }, () => {
+describe('how far a long run has come', () => {
   const long = { ...CONFIG, ...faultyPages(3000) };
   const argv = ['check', '--format', 'json=report.json', ...ONLY];
 

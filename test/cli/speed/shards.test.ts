@@ -19,7 +19,7 @@ async function inShards(cwd: string, count: number, into: string, paths: readonl
   return files;
 }
 
-describe('shards, put together, report what one run reports', { timeout: 60_000 }, () => {
+describe('shards, put together, report what one run reports', () => {
   test.each([1, 3])('%i of them', async (count) => {
     const root = await copyExample({ 'shards/': '' });
     const files = await inShards(root, count, join(root, 'shards'));
@@ -55,7 +55,7 @@ describe('shards, put together, report what one run reports', { timeout: 60_000 
   });
 });
 
-describe('shards that cannot be put together', { timeout: 60_000 }, () => {
+describe('shards that cannot be put together', () => {
   test('say what is wrong', async () => {
     const root = await copyExample({ 'shards/': '', 'other.txt': 'x' });
     const files = await inShards(root, 3, join(root, 'shards'));
