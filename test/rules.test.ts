@@ -70,18 +70,25 @@ for (const rule of rules.filter(({ id }) => fixtures.has(id))) {
 }
 
 /** One service for each case: its profile is loaded once, its page changed as in an editor. */
-const services = new WeakMap<FixtureCase, PlaybookService>();
+interface Bench {
+  readonly service: PlaybookService;
+  /** What was found in each text of the page so far: several tests ask for the same. */
+  readonly known: Map<string, readonly Finding[]>;
+}
 
-function serviceFor(rule: Rule, fixtureCase: FixtureCase): PlaybookService {
-  const known = services.get(fixtureCase);
-  if (known) return known;
+const benches = new WeakMap<FixtureCase, Bench>();
+
+function benchFor(rule: Rule, fixtureCase: FixtureCase): Bench {
+  const ready = benches.get(fixtureCase);
+  if (ready) return ready;
   const texts = Object.fromEntries(fixtureCase.files.map(({ path, text }) => [path, text]));
   texts['fixture.yaml'] = fixtureCase.configuration ?? '{}';
   texts['on.yaml'] = rule.severity === 'off' ? `rules: { ${rule.id}: warning }` : '{}';
   texts['playbook.config.yaml'] = `extends: [fasttrack, ./on.yaml, ./fixture.yaml]\nfiles: ['**/*.md']\n`;
   const service = createPlaybookService({ host: memoryHost(texts), today: () => TODAY });
-  services.set(fixtureCase, service);
-  return service;
+  const bench = { service, known: new Map() };
+  benches.set(fixtureCase, bench);
+  return bench;
 }
 
 async function check(
@@ -91,14 +98,23 @@ async function check(
 ): Promise<readonly Finding[]> {
   const [page] = fixtureCase.files;
   if (!page) return [];
-  const service = serviceFor(rule, fixtureCase);
-  service.setText(page.path, change(page.text));
+  const { service, known } = benchFor(rule, fixtureCase);
+  const text = change(page.text);
+  const found = known.get(text) ?? (await findingsOf(service, rule, page.path, text));
+  known.set(text, found);
+  return found;
+}
+
+async function findingsOf(
+  service: PlaybookService,
+  rule: Rule,
+  path: string,
+  text: string,
+): Promise<readonly Finding[]> {
+  service.setText(path, text);
   // What a comment suppresses is known only when every rule has run.
   const aboutComments = rule.id.startsWith('page/suppression-');
-  const { findings, playbook } = await service.check(
-    page.path,
-    aboutComments ? {} : { only: new Set([rule.id]) },
-  );
+  const { findings, playbook } = await service.check(path, aboutComments ? {} : { only: new Set([rule.id]) });
   expect(service.configurationFaults()).toEqual([]);
   expect(playbook, 'the page is a playbook').toBeDefined();
   return findings.filter((finding) => finding.rule === rule.id);

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bundle } from '../lsp/bundle.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
@@ -51,8 +50,13 @@ function start(root: string, ...args: string[]) {
 describe('check --watch', () => {
   test('checks again when pages change, come and go, and forgets what is mended', async () => {
     const root = await makeProject(files);
+    // Other runs, too, have folders where the system keeps temporary ones.
+    const temporary = await makeProject({});
+    for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const { until, stop } = start(root);
     await until((run) => run === 'Watching for changes. Press Ctrl+C to stop.\n');
+    expect(await readdir(temporary)).toEqual([expect.stringMatching(/^playbook-watch-/)]);
     await writeFile(join(root, 'docs/c.md'), '##C\n');
     expect(await until((run) => run.includes('c.md'))).toMatch(/^docs\/c\.md:1:1: .*\nWatching/);
     await rm(join(root, 'docs/b.md'));
@@ -64,7 +68,7 @@ describe('check --watch', () => {
     await writeFile(join(root, 'playbook.config.yaml'), 'filse: []\n');
     await until((run) => run.includes('error: playbook.config.yaml:1:1:'));
     expect((await stop()).code).toBe(2);
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('playbook-watch-'))).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   test('contradictions are told', async () => {

@@ -4,7 +4,7 @@ import { fuzz } from '../support/fuzz.ts';
 import { Session, steps } from './session.ts';
 
 /*
- * `FUZZ_RUNS=100 npx vitest --project quick test/lsp/sessions.test.ts` plays 200 sessions with each kind of editor.
+ * `FUZZ_RUNS=100 npx vitest --project process test/lsp/sessions.test.ts` plays 200 sessions with each kind of editor.
  */
 describe.each([
   ['that has problems pushed', false],
