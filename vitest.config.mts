@@ -42,7 +42,10 @@ export default defineConfig({
           exclude: [...exclude, heavy, ...startsProcesses],
         },
       },
-      { extends: true, test: { name: 'process', include: startsProcesses, exclude: [...exclude, heavy] } },
+      {
+        extends: true,
+        test: { name: 'process', pool: 'forks', include: startsProcesses, exclude: [...exclude, heavy] },
+      },
       { extends: true, test: { name: 'heavy', include: [heavy], exclude } },
     ],
   },

@@ -36,7 +36,8 @@ export async function makeRepository(files: Readonly<Record<string, string>>): P
     git('commit', '--quiet', '--allow-empty', '--message=change');
     return git('rev-parse', 'HEAD').trim();
   };
-  await commit();
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '--message=first');
   return { root, git, write, commit };
 }
 
@@ -46,6 +47,10 @@ export function runGit(cwd: string, ...args: string[]): string {
     PATH: process.env['PATH'] ?? '',
     HOME: '/nonexistent',
     GIT_CONFIG_NOSYSTEM: '1',
+    // A commit starts two more processes to see whether there is anything to tidy up.
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'maintenance.auto',
+    GIT_CONFIG_VALUE_0: 'false',
     GIT_AUTHOR_NAME: 'A Writer',
     GIT_AUTHOR_EMAIL: 'writer@example.com',
     GIT_COMMITTER_NAME: 'A Writer',

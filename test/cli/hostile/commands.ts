@@ -48,7 +48,7 @@ export const INVOCATIONS: Readonly<Record<string, (scene: Scene) => Invocation>>
   }),
   'check --watch': () => {
     const stop = new AbortController();
-    const onWrite = (text: string) => text.includes('Ctrl-C') && stop.abort();
+    const onWrite = (text: string) => text.includes('Ctrl+C') && stop.abort();
     return { argv: ['check', '--watch'], terminal: { ...TTY, signal: stop.signal, onWrite } };
   },
   'an option': ({ word }) => ({ argv: ['check', `--${word}`] }),
