@@ -17,7 +17,9 @@ const oracle = fileURLToPath(new URL('../../shared/oracle/defects.jsonl', import
 const ROOTS = ['seed', '2019/partner-site', '2020/partner-site'];
 
 if (!existsSync(corpus) || !existsSync(oracle)) {
-  console.log('No corpus beside this checkout (../shared/corpus, ../shared/oracle): nothing to measure.');
+  console.log(
+    'No corpus found next to this repository (../shared/corpus, ../shared/oracle). Nothing was measured.',
+  );
 } else await measure();
 
 async function measure() {
@@ -124,7 +126,7 @@ function extras(checked, claimed) {
       counts.set(name, [...(counts.get(name) ?? []), `${file}:${line}  ${message}`]);
     }
   }
-  console.log(`\n${row('findings that the oracle lacks', '', 'found', '')}`);
+  console.log(`\n${row('findings not in the counts', '', 'found', '')}`);
   for (const [name, places] of [...counts].sort()) {
     console.log(row(name, '', places.length, ''));
     if (show.extra) for (const place of places) console.log(`    ${place}`);

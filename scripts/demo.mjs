@@ -7,5 +7,5 @@ const { status, signal } = spawnSync(process.execPath, ['server/bin/playbook.mjs
   cwd: root,
   stdio: 'inherit',
 });
-if (signal) console.error(`The checker was ended by ${signal}.`);
+if (signal) console.error(`The checker was stopped by ${signal}.`);
 process.exitCode = status === 1 ? 0 : (status ?? 2);

@@ -66,7 +66,7 @@ async function removeLeftovers(folder, wanted) {
   for (const file of files.filter((entry) => entry.isFile())) {
     const path = `${file.parentPath.slice(root.length)}/${file.name}`.replaceAll('\\', '/');
     if (wanted.has(path)) continue;
-    stale.push(`${path} (left over)`);
+    stale.push(`${path} (no longer needed)`);
     if (!check) await rm(resolve(root, path));
   }
 }

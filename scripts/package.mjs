@@ -20,13 +20,13 @@ const files = await listFiles({ cwd: root, dependencies: false, readmePath });
 const { missing, extra } = compareWithPackaged(files);
 for (const file of missing) console.error(`Missing from the package: ${file}`);
 for (const file of extra)
-  console.error(`Does not belong into the package: ${file} (see scripts/package-files.mjs)`);
+  console.error(`Unexpected file in the package: ${file}. See scripts/package-files.mjs.`);
 const pieces = files.filter((file) => file.endsWith('.mjs'));
 const loaded = comparePieces(
   new Map(pieces.map((file) => [file, readFileSync(resolve(root, file), 'utf8')])),
 );
-for (const file of loaded.missing) console.error(`The command line lacks a piece: ${file}`);
-for (const file of loaded.unused) console.error(`The command line never loads this piece: ${file}`);
+for (const file of loaded.missing) console.error(`Missing module of the command line: ${file}`);
+for (const file of loaded.unused) console.error(`Unused module of the command line: ${file}`);
 if ([missing, extra, loaded.missing, loaded.unused].some((list) => list.length > 0)) process.exit(1);
 
 // From a folder that has nothing else: looking through node_modules once more takes as long as all the rest.

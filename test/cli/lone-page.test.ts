@@ -53,7 +53,7 @@ test('a note says that not all was searched', async () => {
     '---\ntitle: A\nms.author: a\n---\n\n# A\n\n| ID | Task | Requirement | Role |\n| -- | -- | -- | -- |\n| 123 | x | M | FE |\n';
   const argv = ['check', '--stdin', '--stdin-filename', 'lone-partner.md'];
   const { stderr } = await playbook(folder, argv, { stdin });
-  expect(stderr).toContain('Only 5000 entries below . were searched for related pages.');
+  expect(stderr).toContain('Only the first 5000 files and folders in "." were searched for related pages.');
   await writeFile(join(folder, 'playbook.config.yaml'), 'files: ["*.md"]\n');
   expect((await playbook(folder, argv, { stdin })).stderr).not.toContain('searched');
 });

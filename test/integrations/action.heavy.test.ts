@@ -101,7 +101,7 @@ describe.skipIf(!hasBash)('run', () => {
   test('wrong inputs are told', async () => {
     const { root: cwd } = await makeRepository(files);
     const run = runAction({ cwd, path: await deliver(), inputs: { 'max-warnings': 'many' } });
-    expect(run.log).toContain('--max-warnings must be a whole number');
+    expect(run.log).toContain('is not a valid value for --max-warnings');
     expect(run.outputs).toEqual({ 'exit-code': '2', errors: '', warnings: '', sarif: '' });
   });
 
@@ -115,7 +115,7 @@ describe.skipIf(!hasBash)('run', () => {
     expect(run.outputs['exit-code']).toBe('1');
 
     const old = runAction({ cwd, path, programs: await programs(built, { node: 'echo 18' }) });
-    expect(old.log).toContain('::error::playbook needs Node 20 or newer.');
+    expect(old.log).toContain('::error::playbook requires Node.js 20 or later.');
     expect([old.failed, old.outputs['exit-code']]).toEqual([true, '']);
   });
 });
@@ -183,7 +183,7 @@ describe.skipIf(!hasBash)('a pull request', () => {
     const options = await merged(await pullRequest({ 'docs/a b.md': bad }));
     runGit(options.cwd, 'remote', 'set-url', 'origin', 'file:///nowhere/at/all');
     const run = runAction(options);
-    expect(run.log).toContain('::error::playbook cannot fetch');
+    expect(run.log).toContain('::error::Cannot fetch the base branch');
     expect([run.failed, run.outputs['exit-code']]).toEqual([true, '']);
   });
 });

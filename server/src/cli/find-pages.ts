@@ -25,8 +25,8 @@ export async function findPages(args: readonly string[], options: FindPagesOptio
     : (options.targets ?? (await findTargets(args, io, notices.error)));
   const onLargeSurroundings = (root: string, limit: number) =>
     notices.note(
-      `Only ${limit} entries below ${shown(io.cwd, root)} were searched for related pages. ` +
-        'Add a playbook.config.yaml there, or use Git, to search all.',
+      `Only the first ${limit} files and folders in "${shown(io.cwd, root)}" were searched for related pages. ` +
+        'To search all of them, add a playbook.config.yaml there or use Git.',
     );
   const plan = await makePlan(targets, { ...options, onLargeSurroundings });
   if (stdin)

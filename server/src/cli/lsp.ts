@@ -8,7 +8,11 @@ const LSP_OPTIONS = {
   'node-ipc': { type: 'boolean', description: 'Use the IPC channel of the parent Node.js process.' },
   pipe: { type: 'string', placeholder: 'name', description: 'Use a named pipe or a Unix domain socket.' },
   socket: { type: 'string', placeholder: 'number', description: 'Use a TCP port on this computer.' },
-  clientProcessId: { type: 'string', placeholder: 'number', description: 'Exit when this process exits.' },
+  clientProcessId: {
+    type: 'string',
+    placeholder: 'number',
+    description: 'Exit when the process with this ID exits.',
+  },
   help: HELP_OPTION,
 } as const satisfies OptionDefinitions;
 

@@ -54,7 +54,7 @@ describe('much at once', { timeout: 300_000 }, () => {
     const argv = ['check', '--rule', 'page/heading-space', ...formats];
     const { code, stdout, stderr } = await runProgram(root, argv, { node: ['--max-old-space-size=1000'] });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('100000 problems');
+    expect(stdout).toContain('100000 findings');
     for (const name of FORMATS) expect((await stat(join(root, 'out', name))).size, name).toBeGreaterThan(100);
     const { summary, files } = JSON.parse(await readFile(join(root, 'out/json'), 'utf8')) as CheckReport;
     expect([summary.warnings, files.length]).toEqual([100_000, 200]);

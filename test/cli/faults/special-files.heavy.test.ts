@@ -47,7 +47,7 @@ const MADE: readonly (readonly [string, Maker, RegExp])[] = [
     linkTo('/proc/self/mem'),
     /it is a link to .*, which is outside the workspace/,
   ],
-  ['a sparse file of 10 GB', sparse, /it is too large: 10240\.0 MB\. The limit is \d+\.\d MB\./],
+  ['a sparse file of 10 GB', sparse, /it is too large \(10240\.0 MB; the limit is \d+\.\d MB\)\./],
 ];
 
 describe.skipIf(!onLinux)('what only has the name of a file stops no run', () => {
@@ -153,7 +153,7 @@ describe.skipIf(!onLinux)('where reports go', () => {
       const { code, stderr } = await run(await project(), '--format', `json=${path}`);
       expect([code, stderr]).toEqual([
         2,
-        expect.stringMatching(/cannot be written to "\/(?:proc|sys)\/.*": .+\.\n$/),
+        expect.stringMatching(/Cannot write the json report to "\/(?:proc|sys)\/.*": .+\.\n$/),
       ]);
     },
   );
@@ -169,7 +169,7 @@ describe.skipIf(!onLinux)('where reports go', () => {
     const { stdout } = await playbook(root, ['check', ...ONLY, '--format', 'json']);
     expect((await playbook(root, ['check', ...ONLY, '--format', `json=${name}`])).stdout).toBe(stdout);
     expect((await playbook(root, ['check', '--format=sarif', `--format=json=${name}`])).stderr).toContain(
-      'Only one format can go to standard output',
+      'cannot both be written to standard output',
     );
   });
 

@@ -49,7 +49,7 @@ export function completionTable(commands: readonly Command[]): readonly Complete
     options: Object.entries(options).flatMap(([option, definition]) => completeOption(option, definition)),
     operands: valueOfOperands(operands),
   }));
-  const help = { name: 'help', summary: 'Show the options of a command', options: [] };
+  const help = { name: 'help', summary: 'Show help for a command', options: [] };
   return [...completed, { ...help, operands: commands.map(({ name }) => name) }];
 }
 
