@@ -1,4 +1,4 @@
-// `npm run try`: the extension on a copy of examples/, in VS Code if it is there, else in code-server. Ends with Ctrl-C.
+// `npm run try`: the extension on a copy of examples/, in VS Code if it is there, else in code-server. Stop it with Ctrl+C.
 // Options: --host desktop|code-server, --port N
 import { spawn } from 'node:child_process';
 import { accessSync, constants, cpSync } from 'node:fs';
@@ -25,7 +25,7 @@ const page = join(examples, 'fasttrack-playbook/english-playbook/enable-mail-flo
 
 if (values.host === 'desktop' || (values.host === undefined && isOnPath('code'))) await openDesktop();
 else await openCodeServer();
-console.log('Press Ctrl-C to end; the copy of examples/ is deleted then.');
+console.log('Press Ctrl+C to stop. The copy of examples/ is then deleted.');
 // Keeps the process alive.
 setInterval(() => {}, 1 << 30);
 
