@@ -7,7 +7,7 @@ import { build, context } from 'esbuild';
 import { browserWorker, nodeCjs, nodeEsm, webCjs } from './scripts/runtimes.mjs';
 import { esbuildYaml } from './scripts/yaml-plugin.mjs';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('./', import.meta.url));
 
 /** One bundle a line: source, output, and where it runs. */
 const bundles = [

@@ -8,7 +8,7 @@ import { PATIENCE } from './test/support/patience.ts';
 // Packages as they are delivered: their builds for development check themselves at every step.
 process.env['NODE_ENV'] = 'production';
 // Node 20 optimises functions so early that a quarter of the processor time goes into code that hardly runs any more; see
-// `tuneEngine`. Workers start with the same flags.
+// `setV8Flags`. Workers start with the same flags.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000');
 
 /** In folders of their own: what starts processes (command line, server, packages), or runs on many random inputs. */
@@ -26,7 +26,7 @@ export default defineConfig({
   },
   test: {
     pool: 'threads',
-    // Half of the default would go to importing the same modules for each file anew: no test changes what another one sees.
+    // Half of the default would go to importing the same modules for each file again: no test changes what another one sees.
     isolate: false,
     maxWorkers: availableParallelism(),
     // Against hangs only, so that no busy machine comes near it.

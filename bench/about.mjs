@@ -1,4 +1,4 @@
-// What stands above and below the figures in docs/benchmarks.md.
+// What is above and below the figures in docs/benchmarks.md.
 import { cpus, totalmem } from 'node:os';
 
 /** @param load how much else the machine did before the first run @param command how it was called */

@@ -19,7 +19,7 @@ import { introduction } from './about.mjs';
 import { profileOf } from './profile.mjs';
 import { remarkConfiguration, toolsWith } from './tools.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+const here = fileURLToPath(new URL('./', import.meta.url));
 const corpus = join(here, '../../shared/corpus');
 const { values: options } = parseArgs({
   options: {

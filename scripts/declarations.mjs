@@ -21,7 +21,7 @@ const packages = {
  */
 export async function layDeclarations(project, place = resolve(root, project, 'dist/types')) {
   const tsc = resolve(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-  // They come out in spite of faults, which are the type check's to tell.
+  // They come out in spite of errors, which are the type check's to tell.
   spawnSync(process.execPath, [tsc, '-b', project], { cwd: root });
   const made = `${place}-${process.pid}`;
   for (const [path, text] of await closure(resolve(root, packages[project]))) {

@@ -71,7 +71,7 @@ async function removeLeftovers(folder, wanted) {
   }
 }
 
-/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. */
+/** The text with what is between `<!-- name -->` and `<!-- /name -->` replaced. */
 function between(text, name, content) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];

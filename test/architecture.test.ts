@@ -55,6 +55,7 @@ describe('the check itself', () => {
     ['the clock in milliseconds', 'lint/a.ts', 'const now = Date.now();', 'time comes in'],
     ['no ending', 'text/a.ts', "import { x } from './b';", 'write the file ending'],
     ['a new layer', 'utils/a.ts', '', 'no layer'],
+    ['a topic of rules', 'features/a.ts', "import { x } from '../rules/page/b.ts';", 'playbook/queries'],
     ['outside', 'cli/a.ts', "import x from '../../../client/src/x.ts';", 'outside server/src'],
   ])('finds %s', (_name, path, text, reason) => {
     expect(findViolations(new Map([[path, text]]))).toEqual([expect.stringContaining(reason)]);
@@ -63,7 +64,7 @@ describe('the check itself', () => {
   test.each([
     ['an earlier layer', 'lint/a.ts', "import { x } from '../text/b.ts';"],
     ['data', 'profile/a.ts', "import de from './fasttrack/de.yaml';"],
-    ['the parser in its place', 'playbook/markdown.ts', "import { unified } from 'unified';"],
+    ['the parser in its place', 'playbook/markdown/markdown.ts', "import { unified } from 'unified';"],
     ['YAML in its place', 'profile/a.ts', "import { parse } from 'yaml';"],
     ['Node in its place', 'lsp/main.node.ts', "import { argv } from 'node:process';"],
     ['both transports', 'executable.node.ts', "import './cli/a.ts';\nimport './lsp/b.ts';"],
@@ -78,6 +79,22 @@ describe('the check itself', () => {
     const text = "import { a } from './b.ts';\n\nimport {\n  x,\n} from 'node:fs';\n";
     expect(findViolations(new Map([['text/a.ts', text]]))).toEqual([
       'text/a.ts:3 imports node:fs: only cli/ and *.node.ts know Node',
+    ]);
+  });
+
+  test('finds a folder with too many files', () => {
+    const many = Array.from({ length: 46 }, (_, index) => [`text/a${index}.ts`, ''] as const);
+    expect(findViolations(new Map(many))).toEqual(['text/ has 46 files side by side; at most 45 may be']);
+    expect(findViolations(new Map(many.slice(1)))).toEqual([]);
+  });
+
+  test('finds two exported types with one name', () => {
+    const sources = new Map([
+      ['text/a.ts', 'export interface Same {}'],
+      ['text/b.ts', 'export type Same = string;\nexport type Other = string;'],
+    ]);
+    expect(findViolations(sources)).toEqual([
+      'Same is exported by text/a.ts and text/b.ts: no two types may have one name',
     ]);
   });
 

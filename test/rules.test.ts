@@ -20,7 +20,7 @@ import { renderFindings } from './support/render-findings.ts';
 const FOLDER = fileURLToPath(new URL('rules/', import.meta.url));
 const TODAY = { year: 2024, month: 6, day: 30 };
 /** A rule failing on a page cannot be shown by a page; see lint/run.test.ts. Rules of remark-lint are shown by some examples. */
-const WITHOUT_FIXTURE = (rule: Rule) => rule.id === 'page/internal-fault' || rule.id.startsWith('remark/');
+const WITHOUT_FIXTURE = (rule: Rule) => rule.id === 'page/internal-error' || rule.id.startsWith('remark/');
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.md'),
@@ -53,7 +53,7 @@ for (const rule of rules.filter(({ id }) => fixtures.has(id))) {
         if (fixtureCase.kind === 'correct') expect(renderFindings(text, findings)).toBe('');
         else expect(findings.length, 'an incorrect page has findings').toBeGreaterThan(0);
         await expectFixesClear(rule, fixtureCase, findings, fixed);
-        await expectTwins(rule, fixtureCase, findings, fixed);
+        await expectCounterparts(rule, fixtureCase, findings, fixed);
       });
     }
     test('the fixture says what was found', async () => {
@@ -114,8 +114,11 @@ async function findingsOf(
   service.setText(path, text);
   // What a comment suppresses is known only when every rule has run.
   const aboutComments = rule.id.startsWith('page/suppression-');
-  const { findings, playbook } = await service.check(path, aboutComments ? {} : { only: new Set([rule.id]) });
-  expect(service.configurationFaults()).toEqual([]);
+  const { findings, playbook } = await service.check(
+    path,
+    aboutComments ? {} : { ruleIds: new Set([rule.id]) },
+  );
+  expect(service.configurationErrors()).toEqual([]);
   expect(playbook, 'the page is a playbook').toBeDefined();
   return findings.filter((finding) => finding.rule === rule.id);
 }
@@ -171,7 +174,7 @@ async function expectFixesClear(
 }
 
 /** The page with Windows line ends, and with a byte order mark, has the same findings at the same places. */
-async function expectTwins(
+async function expectCounterparts(
   rule: Rule,
   fixtureCase: FixtureCase,
   findings: readonly Finding[],

@@ -1,5 +1,5 @@
 /** Crashes that are made good at once, and the time in which they are counted, in milliseconds. */
-const MOST = 4;
+const MAX_CRASHES = 4;
 const PERIOD = 3 * 60_000;
 
 /** Decides whether a server that has crashed is started again: not when it crashes over and over. */
@@ -13,10 +13,10 @@ export class CrashCount {
    */
   add(now: number): boolean {
     this.#times = [...this.#times.filter((time) => now - time < PERIOD), now];
-    return this.#times.length <= MOST;
+    return this.#times.length <= MAX_CRASHES;
   }
 
-  /** Starts counting anew: the user has started it. */
+  /** Starts counting again: the user has started it. */
   forget(): void {
     this.#times = [];
   }

@@ -4,7 +4,7 @@ import type { CommandId } from './command-ids.ts';
 import { handlers } from './commands/index.ts';
 import { EditorContext } from './editor-context.ts';
 import { registerLensCommands } from './lens-commands.ts';
-import { sayError } from './messages.ts';
+import { showError } from './messages.ts';
 import { PageStatuses } from './page-statuses.ts';
 import type { ClientPlatform } from './platform.ts';
 import { RuleDocuments } from './rule-documents.ts';
@@ -45,7 +45,7 @@ export function createExtension(context: ExtensionContext, platform: ClientPlatf
       try {
         return await handlers[command]({ server, statuses, ruleDocuments, output }, ...args);
       } catch (error) {
-        return sayError(error, output);
+        return showError(error, output);
       }
     },
   };

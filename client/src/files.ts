@@ -22,7 +22,7 @@ async function readFile(uri: Uri): Promise<FileContent | null> {
   try {
     return decodeText(await workspace.fs.readFile(uri));
   } catch (error) {
-    return isAbsent(error) ? null : { fault: error instanceof Error ? error.message : String(error) };
+    return isAbsent(error) ? null : { error: error instanceof Error ? error.message : String(error) };
   }
 }
 

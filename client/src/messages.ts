@@ -5,7 +5,7 @@ import { withoutLinks } from './without-links.ts';
  * Shows a message with buttons, and does not wait until it is closed.
  * @param actions what each button says and does
  */
-export function say(
+export function showMessage(
   severity: 'info' | 'warning' | 'error',
   message: string,
   actions: Readonly<Record<string, () => unknown>> = {},
@@ -25,18 +25,18 @@ export function offerRestart(
   server: { restart(): Promise<void> },
   output: LogOutputChannel,
 ): void {
-  say('error', message, {
+  showMessage('error', message, {
     [l10n.t('Restart')]: () => server.restart(),
     [l10n.t('Show Output')]: () => output.show(),
   });
 }
 
 /** Says why a command has failed; a cancelled one has not. */
-export function sayError(error: unknown, output: LogOutputChannel): void {
+export function showError(error: unknown, output: LogOutputChannel): void {
   const reason = error instanceof Error ? error.message : String(error);
   if (isCancelled(error)) return;
   output.error(error instanceof Error ? error : reason);
-  say('error', reason, { [l10n.t('Show Output')]: () => output.show() });
+  showMessage('error', reason, { [l10n.t('Show Output')]: () => output.show() });
 }
 
 /** Cancellation arrives as an error of the protocol (-32800) or of the editor. */

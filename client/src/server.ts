@@ -19,7 +19,7 @@ import {
 import { CrashCount } from './crash-count.ts';
 import { documentSelector } from './document-selector.ts';
 import { serveFiles } from './files.ts';
-import { offerRestart, say } from './messages.ts';
+import { offerRestart, showMessage } from './messages.ts';
 import type { ClientPlatform } from './platform.ts';
 import { RULE_SCHEME } from './rule-documents.ts';
 
@@ -65,7 +65,7 @@ export class PlaybookServer implements Disposable {
 
   /** Starts the server unless it is running; says so when it cannot. */
   start(): Promise<void> {
-    this.#starting ??= this.#startAnew().finally(() => {
+    this.#starting ??= this.#restart().finally(() => {
       this.#starting = undefined;
     });
     return this.#starting;
@@ -98,7 +98,7 @@ export class PlaybookServer implements Disposable {
     return token ? client.sendRequest<T>(method, params, token) : client.sendRequest<T>(method, params);
   }
 
-  async #startAnew(): Promise<void> {
+  async #restart(): Promise<void> {
     if (this.#state === 'running') return;
     // After a crash the client starts the server by itself.
     if (this.#state === 'starting' && this.#client) return this.#client.start();
@@ -164,7 +164,7 @@ export class PlaybookServer implements Disposable {
     // One that does not even start is no crash: whoever started it is told.
     if (this.#starting) return { action: CloseAction.DoNotRestart, handled: true };
     if (this.#crashes.add(Date.now())) {
-      say('warning', l10n.t('The playbook server stopped unexpectedly and is being restarted.'), {
+      showMessage('warning', l10n.t('The playbook server stopped unexpectedly and is being restarted.'), {
         [l10n.t('Show Output')]: () => output.show(),
       });
       return { action: CloseAction.Restart, handled: true };

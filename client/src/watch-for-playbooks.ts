@@ -1,5 +1,5 @@
 import { Disposable, type TextDocument, type Uri, workspace } from 'vscode';
-import { looksLikePlaybook } from './marks.ts';
+import { looksLikePlaybook } from './looks-like-playbook.ts';
 import { isBuiltinPage } from './page-globs.ts';
 
 const CONFIGURATIONS = '**/playbook.config.{yaml,yml,json}';
@@ -18,9 +18,9 @@ export function watchForPlaybooks(found: () => void): Disposable {
     watcher,
     watcher.onDidCreate(() => stopWith(workspace.workspaceFolders?.some(isEnabledAt) ?? false)),
     workspace.onDidOpenTextDocument(async (document) => stopWith(await concerns(document))),
-    workspace.onDidChangeWorkspaceFolders(lookAround),
+    workspace.onDidChangeWorkspaceFolders(findPlaybooks),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('playbook.enable')) void lookAround();
+      if (event.affectsConfiguration('playbook.enable')) void findPlaybooks();
     }),
   );
   let isDone = false;
@@ -30,11 +30,11 @@ export function watchForPlaybooks(found: () => void): Disposable {
     listening.dispose();
     found();
   }
-  async function lookAround(): Promise<void> {
+  async function findPlaybooks(): Promise<void> {
     for (const document of workspace.textDocuments) stopWith(await concerns(document));
     if (!isDone) stopWith(await hasConfiguration());
   }
-  void lookAround();
+  void findPlaybooks();
   return listening;
 }
 
@@ -51,7 +51,7 @@ async function concerns(document: TextDocument): Promise<boolean> {
   return looksLikePlaybook(document.getText()) || (await configurationAbove(uri));
 }
 
-/** Whether the workspace has a configuration, or stands below one. */
+/** Whether the workspace has a configuration, or is below one. */
 async function hasConfiguration(): Promise<boolean> {
   const folders = (workspace.workspaceFolders ?? []).filter(isEnabledAt);
   if (folders.length === 0) return false;

@@ -16,5 +16,5 @@ for (const path of await service.pages(relative(root, folder).replaceAll('\\', '
   const fixed = await service.fix(path);
   if (fixed && fixed.fixed > 0) console.log(`${path}: ${fixed.fixed} can be fixed`);
 }
-for (const { path, line, column, message } of service.configurationFaults())
+for (const { path, line, column, message } of service.configurationErrors())
   console.error(`${path}:${line}:${column}: ${message}`);

@@ -16,7 +16,7 @@ export async function ruleIds() {
   return ids.sort();
 }
 
-/** How far each rule's faults can be mended, as its fixture shows: rule id → `safe` or `suggested`. */
+/** How far each rule's errors can be fixed, as its fixture shows: rule id → `safe` or `suggested`. */
 async function fixKinds(ids) {
   const kinds = [];
   for (const id of ids) {

@@ -18,7 +18,7 @@ const COMMENT = /^<!-- (?:output|file)\b.*: playbook .*$/gm;
  * - `<!-- output at /summary in examples: playbook check --format json -->`: one value of JSON output, by its JSON pointer
  * - `<!-- file page.md in examples: playbook fix -->`: a file of the copy, after the command
  *
- * Arguments are separated by single spaces. JSON in a block marked `json` is indented.
+ * Arguments are separated by single spaces. JSON in a block marked `escapeJson` is indented.
  *
  * @throws when a command fails (exits with 2 or more), or a comment has no code block right below it
  */

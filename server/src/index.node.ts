@@ -13,7 +13,7 @@ export { rules } from './rules/registry.ts';
 export type { Fix, Related, Rule } from './rules/rule.ts';
 export {
   type CheckOptions,
-  type ConfigurationFault,
+  type ConfigurationError,
   createPlaybookService,
   type FixedPage,
   type FixOptions,

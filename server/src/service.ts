@@ -1,25 +1,37 @@
 import type { FeatureContext, WorkspaceContext } from './features/context.ts';
-import { agrees, basisOf, type CheckBasis, type KeptBasis } from './lint/basis.ts';
+import {
+  areUpToDate,
+  type CachedDependencies,
+  type CheckDependencies,
+  checkDependencies,
+} from './lint/dependencies.ts';
 import type { Finding } from './lint/finding.ts';
 import { fixesToApply, safeFix } from './lint/fix.ts';
 import { lint } from './lint/run.ts';
 import type { Playbook } from './playbook/model.ts';
-import type { ConfigurationFault } from './profile/fault.ts';
+import type { ConfigurationError } from './profile/configuration-error.ts';
 import type { Profile } from './profile/profile.ts';
 import { rules as allRules } from './rules/registry.ts';
 import type { Fix, Rule } from './rules/rule.ts';
-import { type CalendarDate, isWithin, Today } from './text/date.ts';
+import { type CalendarDate, isValidOn, Today } from './text/date.ts';
 import { Draft } from './text/draft.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { ConfigurationState } from './workspace/configuration.ts';
 import type { Host } from './workspace/host.ts';
 import type { PageMemory } from './workspace/memory.ts';
-import type { LearnOptions } from './workspace/page-book.ts';
-import { TracedView } from './workspace/trace.ts';
+import type { IndexOptions } from './workspace/page-indexer.ts';
+import { RecordingView } from './workspace/recording-view.ts';
 import type { WorkspaceView } from './workspace/view.ts';
 import { type Wait, Workspace } from './workspace/workspace.ts';
 
-export type { CheckBasis, ConfigurationFault, ConfigurationState, KeptBasis, LearnOptions, Wait };
+export type {
+  CachedDependencies,
+  CheckDependencies,
+  ConfigurationError,
+  ConfigurationState,
+  IndexOptions,
+  Wait,
+};
 
 export interface ServiceOptions {
   readonly host: Host;
@@ -31,15 +43,15 @@ export interface ServiceOptions {
   readonly author?: () => string | undefined;
   /** All rules there are. Default: those that are shipped. */
   readonly rules?: readonly Rule[];
-  /** What earlier runs have learned: their pages are not read anew for what others need to know of them. */
+  /** What earlier runs have learned: their pages are not read again for what others need to know of them. */
   readonly memory?: PageMemory;
   /** How much text the models of pages kept in memory may stand for, in UTF-16 code units. Less is enough to check each page once. */
-  readonly modelsKept?: number;
+  readonly modelCacheSize?: number;
 }
 
 export interface PageOptions {
   /** Take the page for a playbook if it has any mark of one, even where no glob chooses it. */
-  readonly named?: boolean;
+  readonly explicit?: boolean;
   /**
    * How much of the workspace must be known before the answer. Default: all that it may depend on. With less, findings that
    * depend on what is not known yet are missing, and a later check has them.
@@ -49,7 +61,7 @@ export interface PageOptions {
 
 export interface CheckOptions extends PageOptions {
   /** Run only these rules. */
-  readonly only?: ReadonlySet<string>;
+  readonly ruleIds?: ReadonlySet<string>;
 }
 
 export interface FixOptions extends CheckOptions {
@@ -60,14 +72,14 @@ export interface FixOptions extends CheckOptions {
 /** What a check of one page gave. As long as nothing that it depends on changes, it is the same object. */
 export interface PageReport {
   readonly path: string;
-  /** `undefined` when the page is not a playbook and was left in peace, or its configuration is broken. */
+  /** `undefined` when the page is not a playbook and was ignored, or its configuration is broken. */
   readonly playbook: Playbook | undefined;
   readonly findings: readonly Finding[];
-  /** What the findings were made from, beside the page and its configuration; absent where there is no playbook. */
-  readonly basis?: CheckBasis;
+  /** What the findings were made from, beside the page and its configuration; absent where there is not a playbook. */
+  readonly dependencies?: CheckDependencies;
 }
 
-/** A page with everything mended that can be mended without asking anyone, or that the caller chose. */
+/** A page with everything fixed that can be fixed without asking anyone, or that the caller chose. */
 export interface FixedPage {
   readonly path: string;
   /** The page as it was. */
@@ -75,14 +87,14 @@ export interface FixedPage {
   readonly text: string;
   /** Smallest edits of the page as it was, none overlapping, in its order. */
   readonly edits: readonly TextEdit[];
-  /** How many findings were mended. */
+  /** How many findings were fixed. */
   readonly fixed: number;
   /** Those findings, in the order in which they were; each one's spans are of the text at that time. */
-  readonly mended: readonly Finding[];
+  readonly fixedFindings: readonly Finding[];
   /** What the fixed page still has, and its model. */
-  readonly left: { readonly playbook: Playbook; readonly findings: readonly Finding[] };
-  /** Whether nothing more could be mended: `false` where the fixes keep undoing each other, so that none should be kept. */
-  readonly settled: boolean;
+  readonly remaining: { readonly playbook: Playbook; readonly findings: readonly Finding[] };
+  /** Whether nothing more could be fixed: `false` where the fixes keep undoing each other, so that none should be kept. */
+  readonly converged: boolean;
 }
 
 /** The whole of the library: everything the editor and the command line show comes from here. */
@@ -103,20 +115,20 @@ export interface PlaybookService {
    * and configuration are those of the earlier run. Only pages are parsed that other pages need and the memory has not.
    * @param digest of an answer, as it was kept
    */
-  stands(
+  isUpToDate(
     path: string,
-    basis: KeptBasis,
+    dependencies: CachedDependencies,
     digest: (answer: unknown) => string,
     options?: PageOptions,
   ): Promise<boolean>;
   /**
-   * Mends a page in as many passes as it takes; nothing is written. `undefined` when it is not a playbook.
+   * Fixes a page in as many passes as it takes; nothing is written. `undefined` when it is not a playbook.
    * @throws when the file cannot be read (the message is for people)
    */
   fix(path: string, options?: FixOptions): Promise<FixedPage | undefined>;
   /** What the editor's features work on; `undefined` when there is no such page or it is not a playbook. */
   context(path: string, options?: PageOptions): Promise<FeatureContext | undefined>;
-  /** What features work on that concern no page in particular: see `learnAll` for what they know. */
+  /** What features work on that concern no page in particular: see `indexAll` for what they know. */
   workspaceContext(): Promise<WorkspaceContext>;
   /** The profile that applies to a path; `undefined` while its configuration is broken. */
   profile(path: string): Promise<Profile | undefined>;
@@ -124,8 +136,8 @@ export interface PlaybookService {
   configuration(path: string): Promise<ConfigurationState>;
   /** The text of a file, unsaved changes first; `undefined` when there is none. */
   text(path: string): Promise<string | undefined>;
-  /** Faults in the configuration files met so far. */
-  configurationFaults(): readonly ConfigurationFault[];
+  /** Errors in the configuration files met so far. */
+  configurationErrors(): readonly ConfigurationError[];
   /** The files that the configurations met so far are made of, those that are named and missing among them. */
   configurationFiles(): Promise<ReadonlySet<string>>;
   /** Unsaved text of a file, or `undefined` to fall back to what is saved. */
@@ -136,15 +148,15 @@ export interface PlaybookService {
   ready(): Promise<void>;
   readonly isReady: boolean;
   /** Reads all pages, so that features know every task. Returns whether it came to the end. */
-  learnAll(options?: LearnOptions): Promise<boolean>;
+  indexAll(options?: IndexOptions): Promise<boolean>;
   /** Grows with every change that may change the findings of some page. */
   readonly revision: number;
   /** Grows when something else is known of some page: an edit that changes no facts leaves it as it is. */
   readonly knowledge: number;
 }
 
-/** More passes than any page needs: each mends what the one before could not for want of room. */
-const MOST_PASSES = 10;
+/** More passes than any page needs: each fixes what the one before could not for want of room. */
+const MAX_PASSES = 10;
 
 /**
  * A service over one root folder. Paths are relative to it.
@@ -154,24 +166,24 @@ const MOST_PASSES = 10;
  * for (const path of await service.pages()) console.log((await service.check(path)).findings);
  */
 export function createPlaybookService(options: ServiceOptions): PlaybookService {
-  const { host, today, config = true, rules = allRules, author, memory, modelsKept } = options;
-  const workspace = new Workspace({ host, knownRules: rules, config, memory, modelsKept });
+  const { host, today, config = true, rules = allRules, author, memory, modelCacheSize } = options;
+  const workspace = new Workspace({ host, knownRules: rules, config, memory, modelCacheSize });
   const known = new WeakMap<Playbook, KnownReport>();
 
-  /** A page that is a playbook, and what is around it; `undefined` for one to be left in peace. */
+  /** A page that is a playbook, and what is around it; `undefined` for one to be ignored. */
   async function open(
     path: string,
-    { named = false, wait = 'workspace' }: PageOptions,
+    { explicit = false, wait = 'workspace' }: PageOptions,
   ): Promise<OpenedPage | undefined> {
-    await workspace.settle();
+    await workspace.applyPendingChanges();
     const profile = await workspace.configurations.profileFor(path);
     if (!profile) return undefined;
     const chosen = await workspace.isPage(path);
-    if (!chosen && !named) return undefined;
+    if (!chosen && !explicit) return undefined;
     const since = workspace.revision;
     const page = await workspace.open(path, profile);
     if (!page) throw new Error(`There is no file "${path}".`);
-    if (!chosen && !page.hasMarks) return undefined;
+    if (!chosen && !page.looksLikePlaybook) return undefined;
     return { page, profile, view: await workspace.viewFor(page, profile, wait, since) };
   }
 
@@ -180,61 +192,67 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     return opened ? checkOpened(opened, checkOptions) : { path, playbook: undefined, findings: [] };
   }
 
-  function checkOpened({ page, profile, view }: OpenedPage, { only }: CheckOptions): CheckedPage {
-    const last = only ? undefined : known.get(page);
-    if (last && isWithin(today(), last.day.days) && last.trace.holds(view)) return last.report;
-    const trace = new TracedView(view);
+  function checkOpened({ page, profile, view }: OpenedPage, { ruleIds }: CheckOptions): CheckedPage {
+    const last = ruleIds ? undefined : known.get(page);
+    if (last && isValidOn(today(), last.day.validDays) && last.recording.isUpToDate(view)) return last.report;
+    const recording = new RecordingView(view);
     const day = new Today(today());
-    const input = { page, profile, today: day, rules, workspace: trace };
-    const findings = lint(only ? { ...input, only } : input);
+    const input = { page, profile, today: day, rules, workspace: recording };
+    const findings = lint(ruleIds ? { ...input, ruleIds } : input);
     const report = {
       path: page.path,
       playbook: page,
       findings,
-      basis: basisOf(page, profile, workspace.configurations.sourcesOf(profile), trace, day),
+      dependencies: checkDependencies(
+        page,
+        profile,
+        workspace.configurations.sourcesOf(profile),
+        recording,
+        day,
+      ),
     };
-    if (!only) known.set(page, { day, trace, report });
+    if (!ruleIds) known.set(page, { day, recording, report });
     return report;
   }
 
-  async function stands(
+  async function isUpToDate(
     path: string,
-    { answers, days, hasMarks }: KeptBasis,
+    { recorded: answers, validDays, looksLikePlaybook }: CachedDependencies,
     digest: (answer: unknown) => string,
-    { named = false }: PageOptions = {},
+    { explicit = false }: PageOptions = {},
   ): Promise<boolean> {
-    await workspace.settle();
+    await workspace.applyPendingChanges();
     const profile = await workspace.configurations.profileFor(path);
-    if (!profile || !isWithin(today(), days)) return false;
-    if (!(await workspace.isPage(path)) && !(named && hasMarks)) return false;
-    const view = await workspace.viewOfRemembered(path, profile);
-    return view !== undefined && agrees(answers, view, digest);
+    if (!profile || !isValidOn(today(), validDays)) return false;
+    if (!(await workspace.isPage(path)) && !(explicit && looksLikePlaybook)) return false;
+    const view = await workspace.viewFromMemory(path, profile);
+    return view !== undefined && areUpToDate(answers, view, digest);
   }
 
   async function fix(path: string, fixOptions: FixOptions = {}): Promise<FixedPage | undefined> {
-    const { only, choose = safeFix } = fixOptions;
+    const { ruleIds, choose = safeFix } = fixOptions;
     const opened = await open(path, fixOptions);
     if (!opened) return undefined;
     const { profile, view } = opened;
     const { playbook, findings: found } = checkOpened(opened, fixOptions);
     const draft = new Draft(playbook.text);
-    const input = { profile, workspace: view, today: today(), rules, ...(only && { only }) };
-    const mended: Finding[] = [];
+    const input = { profile, workspace: view, today: today(), rules, ...(ruleIds && { ruleIds }) };
+    const fixedFindings: Finding[] = [];
     let page = playbook;
     let findings = found;
-    let settled = false;
-    for (let pass = 0; pass < MOST_PASSES; pass++) {
+    let converged = false;
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
       const { edits, fixed } = fixesToApply(findings, choose);
-      settled = edits.length === 0;
-      if (settled) break;
+      converged = edits.length === 0;
+      if (converged) break;
       draft.apply(edits);
-      for (const finding of fixed) mended.push(finding);
-      page = workspace.imagine(path, draft.text, profile);
+      for (const finding of fixed) fixedFindings.push(finding);
+      page = workspace.parseAs(path, draft.text, profile);
       findings = lint({ ...input, page });
     }
     const { text, edits } = draft;
-    const left = { playbook: page, findings };
-    return { path, playbook, text, edits, fixed: mended.length, mended, left, settled };
+    const remaining = { playbook: page, findings };
+    return { path, playbook, text, edits, fixed: fixedFindings.length, fixedFindings, remaining, converged };
   }
 
   async function context(path: string, pageOptions: PageOptions = {}): Promise<FeatureContext | undefined> {
@@ -259,28 +277,28 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
   return {
     rules,
     check,
-    stands,
+    isUpToDate,
     fix,
     context,
     async workspaceContext() {
-      await workspace.settle();
+      await workspace.applyPendingChanges();
       return contextOf(workspace.view);
     },
     pages: (folder) => workspace.pages(folder),
     async isPage(path) {
-      await workspace.settle();
+      await workspace.applyPendingChanges();
       return await workspace.isPage(path);
     },
     async profile(path) {
-      await workspace.settle();
+      await workspace.applyPendingChanges();
       return await workspace.configurations.profileFor(path);
     },
     async configuration(path) {
-      await workspace.settle();
+      await workspace.applyPendingChanges();
       return await workspace.configurations.stateFor(path);
     },
     text: (path) => workspace.read(path),
-    configurationFaults: () => workspace.configurations.faults,
+    configurationErrors: () => workspace.configurations.errors,
     configurationFiles: () => workspace.configurations.dependencies(),
     setText: (path, text) => workspace.setText(path, text),
     filesChanged: (paths) => workspace.filesChanged(paths),
@@ -288,7 +306,7 @@ export function createPlaybookService(options: ServiceOptions): PlaybookService 
     get isReady() {
       return workspace.isComplete;
     },
-    learnAll: (learnOptions = {}) => workspace.learnAll(learnOptions),
+    indexAll: (indexOptions = {}) => workspace.indexAll(indexOptions),
     get revision() {
       return workspace.revision;
     },
@@ -313,6 +331,6 @@ interface CheckedPage extends PageReport {
 /** A report, and what it was made from: it stands as long as that does. */
 interface KnownReport {
   readonly day: Today;
-  readonly trace: TracedView;
+  readonly recording: RecordingView;
   readonly report: CheckedPage;
 }

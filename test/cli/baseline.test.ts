@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseBaseline, writeBaseline } from '../../server/src/cli/baseline-file.ts';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import { parseBaseline, writeBaseline } from '../../server/src/cli/filter/baseline-file.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
 

@@ -1,8 +1,8 @@
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { KnownFindings } from '../../server/src/cli/known-findings.ts';
-import type { CheckReport, FileReport } from '../../server/src/cli/report.ts';
+import { KnownFindings } from '../../server/src/cli/filter/known-findings.ts';
+import type { CheckReport, FileReport } from '../../server/src/cli/reporters/report.ts';
 import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { runGit } from './git.ts';
 import { playbook } from './playbook.ts';

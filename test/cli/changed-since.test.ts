@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
 import { makeRepository, type Repository, runGit } from './git.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
@@ -15,7 +15,7 @@ const rules = [
 ];
 const only = rules.flatMap((rule) => ['--rule', rule]);
 
-/** A page with an old fault, that links to another. */
+/** A page with an old error, that links to another. */
 const legacy = '# A page\n\n##Old\n\nSee [b](b.md#part) and [c](sub/c.md).\n';
 const files = {
   ...config,
@@ -52,7 +52,7 @@ describe('--changed-since', () => {
     const { root, write } = await makeRepository(files);
     await write({ 'docs/sub/c.md': '# C\n\nMore.\n\n##New\n\n##Old\n\n##Old\n\n[gone](gone.md)\n' });
     expect((await since(root)).found).toEqual(['docs/sub/c.md:5 page/heading-space ##New']);
-    // The same fault once more, above those that are alike: the new line has it.
+    // The same error once more, above those that are alike: the new line has it.
     await write({ 'docs/sub/c.md': '# C\n\n[gone](gone.md) too\n\n##Old\n\n##Old\n\n[gone](gone.md)\n' });
     expect((await since(root)).found).toEqual(['docs/sub/c.md:3 link/target-missing gone.md']);
   });

@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
 import { rules as ruleRegistry } from '../../server/src/rules/registry.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
@@ -80,7 +80,7 @@ describe('exit codes and severities', () => {
     const root = await makeProject({ ...config, 'docs/a.md': broken });
     const { code, stdout } = await playbook(root, ['check', ...json]);
     const findings = (JSON.parse(stdout) as CheckReport).files[0]?.findings;
-    expect(findings?.map((finding) => finding.rule)).toEqual(['page/internal-fault', 'page/conflict-marker']);
+    expect(findings?.map((finding) => finding.rule)).toEqual(['page/internal-error', 'page/conflict-marker']);
     expect(findings?.[0]?.message).toContain('out of blanks');
     expect(code).toBe(2);
   });
@@ -192,7 +192,7 @@ describe('what is checked', () => {
     expect(stderr).toMatch(/^note: notes.md was not checked because .*playbook.*\n$/);
     expect(code).toBe(1);
     expect((await playbook(root, ['check', 'notes.md', ...rules])).code).toBe(0);
-    // A glob is not as sure of itself: what is no playbook is passed over.
+    // A glob is not as sure of itself: what is not a playbook is passed over.
     expect((await playbook(root, ['check', '*.md', ...json])).stderr).toBe('');
   });
 

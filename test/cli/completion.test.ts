@@ -129,7 +129,7 @@ describe.skipIf(!hasFish)('a real fish', () => {
 
 const hasZsh = spawnSync('zsh', ['--version']).status === 0;
 describe.skipIf(!hasZsh)('a real zsh', () => {
-  /** What stands on the line after a key press, in a terminal of zsh's own. */
+  /** What is on the line after a key press, in a terminal of zsh's own. */
   async function completed(line: string): Promise<string> {
     const folder = await makeProject({ '_playbook.zsh': await scriptOf('zsh') });
     const inner = `autoload -Uz compinit && compinit -u -d ${join(folder, 'dump')}; source ${join(folder, '_playbook.zsh')}; PS1='> '; bindkey '^I' expand-or-complete; bindkey '^X' report; report() { print -r -- "<<$BUFFER>>"; }; zle -N report; print READY`;

@@ -1,12 +1,12 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findPages } from '../../server/src/cli/find-pages.ts';
-import { chooseSafe, fixPages } from '../../server/src/cli/fix-pages.ts';
-import { safeOutput } from '../../server/src/cli/io.ts';
-import { KnownFindings, type Named } from '../../server/src/cli/known-findings.ts';
-import { createNotices } from '../../server/src/cli/notices.ts';
-import type { Plan } from '../../server/src/cli/plan.ts';
+import { type FindingIdentity, KnownFindings } from '../../server/src/cli/filter/known-findings.ts';
+import { chooseSafe, fixPages } from '../../server/src/cli/fix/fix-pages.ts';
+import { safeOutput } from '../../server/src/cli/shell/io.ts';
+import { createNotices } from '../../server/src/cli/shell/notices.ts';
+import { findPages } from '../../server/src/cli/targets/find-pages.ts';
+import type { Plan } from '../../server/src/cli/targets/plan.ts';
 import { subjectsOf } from '../../server/src/lint/fingerprint.ts';
 import type { TextEdit } from '../../server/src/text/edit.ts';
 import { CORPUS, hasCorpus } from '../support/corpus.ts';
@@ -72,10 +72,10 @@ async function copyOf(folder: string): Promise<string> {
   return copy;
 }
 
-async function findingsOf({ pages }: Plan): Promise<Map<string, Named[]>> {
-  const found = new Map<string, Named[]>();
+async function findingsOf({ pages }: Plan): Promise<Map<string, FindingIdentity[]>> {
+  const found = new Map<string, FindingIdentity[]>();
   for (const { workspace, path } of pages) {
-    const { playbook, findings } = await (await workspace.service()).check(path, { named: true });
+    const { playbook, findings } = await (await workspace.service()).check(path, { explicit: true });
     if (!playbook) continue;
     const about = subjectsOf(playbook, findings);
     found.set(

@@ -1,16 +1,16 @@
 import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { replaceFile } from '../../server/src/cli/replace-file.ts';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
+import { replaceFile } from '../../server/src/cli/shell/replace-file.ts';
 import { runGit } from './git.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
 
 const config = { 'playbook.config.yaml': 'files: ["docs/**/*.md"]\n' };
-/** Two faults whose fix is certain, and one that has a suggestion. */
+/** Two errors whose fix is certain, and one that has a suggestion. */
 const page = '# A page\n\n##One\n\nText, see [b](B.md) and [c](othr.md).\n\n##Two';
-const mended = page.replace('##One', '## One').replace('##Two', '## Two').replace('B.md', 'b.md');
+const fixed = page.replace('##One', '## One').replace('##Two', '## Two').replace('B.md', 'b.md');
 const files = { ...config, 'docs/a.md': page, 'docs/b.md': '# B\n', 'docs/other.md': '# Other\n' };
 const only = ['--rule', 'page/heading-space', '--rule', 'link/target-missing'];
 
@@ -25,7 +25,7 @@ describe('playbook fix', () => {
       'docs/a.md: link/target-missing 1, page/heading-space 2\n' +
         '✔ Fixed 3 findings in 1 of 3 playbooks; 1 finding remains (1 with suggestions)\n',
     );
-    expect(await read(root, 'docs/a.md')).toBe(mended);
+    expect(await read(root, 'docs/a.md')).toBe(fixed);
     const again = await playbook(root, ['fix', ...only]);
     expect(again.stdout).toBe('✔ Nothing to fix; 1 finding remains (1 with suggestions)\n');
     expect(await readdir(join(root, 'docs'))).toEqual(['a.md', 'b.md', 'other.md']);
@@ -63,8 +63,8 @@ describe('playbook fix', () => {
     );
     await writeFile(join(root, 'patch'), stdout);
     runGit(root, 'apply', '--whitespace=nowarn', 'patch');
-    expect(await read(root, 'docs/a.md')).toBe(mended);
-    expect(await read(root, 'docs/c d.md')).toBe(mended.replaceAll('\n', '\r\n'));
+    expect(await read(root, 'docs/a.md')).toBe(fixed);
+    expect(await read(root, 'docs/c d.md')).toBe(fixed.replaceAll('\n', '\r\n'));
     expect((await playbook(root, ['fix', '--dry-run', ...only])).code).toBe(0);
   });
 
@@ -72,7 +72,7 @@ describe('playbook fix', () => {
     const root = await makeProject(files);
     const args = ['fix', '--stdin', '--stdin-filename', 'docs/new.md', ...only];
     const text = `\ufeff${page}`;
-    expect((await playbook(root, args, { stdin: text })).stdout).toBe(`\ufeff${mended}`);
+    expect((await playbook(root, args, { stdin: text })).stdout).toBe(`\ufeff${fixed}`);
     const diff = await playbook(root, [...args, '--dry-run'], { stdin: text });
     expect([diff.code, diff.stdout.split('\n')[0]]).toEqual([1, '--- a/docs/new.md']);
     expect((await playbook(root, args, { stdin: 'no playbook' })).stdout).toBe('no playbook');
@@ -87,7 +87,7 @@ describe('check --fix', () => {
     const { files: reports } = JSON.parse(stdout) as CheckReport;
     expect(reports.flatMap(({ findings }) => findings.map(({ about }) => about))).toEqual([['othr.md']]);
     expect([code, stderr]).toEqual([1, 'note: Fixed 3 findings in 1 of 3 playbooks.\n']);
-    expect(await read(root, 'docs/a.md')).toBe(mended);
+    expect(await read(root, 'docs/a.md')).toBe(fixed);
   });
 
   test('is refused for a page from standard input', async () => {
@@ -115,7 +115,7 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
       'docs/z.md: link/target-missing 1, page/heading-space 2\n' +
         '✖ Fixed 3 findings in 1 of 4 playbooks; 5 findings remain (2 with suggestions); not all pages were fixed (1 error above)\n',
     );
-    expect([await read(root, 'docs/a.md'), await read(root, 'docs/z.md')]).toEqual([page, mended]);
+    expect([await read(root, 'docs/a.md'), await read(root, 'docs/z.md')]).toEqual([page, fixed]);
   });
 
   test('never says that there was nothing to fix where it could not', async () => {
@@ -150,7 +150,7 @@ describe.skipIf(process.platform === 'win32')('what is written is safe', () => {
     await symlink('../pool/real.md', join(root, 'docs/link.md'));
     await playbook(root, ['fix', 'docs/link.md', ...only]);
     expect(await readlink(join(root, 'docs/link.md'))).toBe('../pool/real.md');
-    expect(await read(root, 'pool/real.md')).toBe(mended);
+    expect(await read(root, 'pool/real.md')).toBe(fixed);
   });
 
   test('never goes through links that leave the workspace', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../server/src/cli/commands.ts';
-import { FOREIGN_COMMANDS, foreignOption } from '../../server/src/cli/foreign-options.ts';
+import { FOREIGN_COMMANDS, foreignOption } from '../../server/src/cli/shell/foreign-options.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
 

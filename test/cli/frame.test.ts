@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { frame } from '../../server/src/cli/reporters/frame.ts';
-import { show, showEnd, wrap } from '../../server/src/cli/text-width.ts';
+import { show, showEnd, wrap } from '../../server/src/cli/shell/text-width.ts';
 
-/** A frame as two lines; the marked part of the input stands between `[` and `]`. */
+/** A frame as two lines; the marked part of the input is between `[` and `]`. */
 function framed(marked: string, width = 80): string[] {
   const start = marked.indexOf('[');
   const end = marked.indexOf(']') - 1;

@@ -14,6 +14,6 @@ test.skipIf(!hasCorpus)('init learns from real pages', async () => {
   expect(parse(await readFile(join(root, 'playbook.config.yaml'), 'utf8'))).toMatchObject({
     extends: 'fasttrack',
   });
-  const { stderr: faults } = await playbook(root, ['print-config', 'x.md']);
-  expect(faults).toBe('');
+  const { stderr: errors } = await playbook(root, ['print-config', 'x.md']);
+  expect(errors).toBe('');
 });

@@ -10,8 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { ProcessIo } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
+import type { ProcessIo } from '../../server/src/cli/shell/io.ts';
 import { bundle } from '../lsp/bundle.ts';
 import { makeProject } from './project.ts';
 

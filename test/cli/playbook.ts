@@ -1,5 +1,5 @@
-import type { ProcessIo } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
+import type { ProcessIo } from '../../server/src/cli/shell/io.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -13,7 +13,7 @@ export interface Terminal {
   readonly stderrIsTTY?: boolean;
   readonly columns?: number;
   readonly now?: () => Date;
-  /** What stands on standard input. */
+  /** What is on standard input. */
   readonly stdin?: string | Uint8Array;
   /** Ends what would go on for ever. */
   readonly signal?: AbortSignal;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONFIG, faultyPages, ONLY } from './faults/pages.ts';
+import { CONFIG, defectivePages, ONLY } from './failures/pages.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';
 
@@ -8,7 +8,7 @@ const argv = ['check', '--format', 'json=report.json', ...ONLY];
 /** What a run says on standard error whose clock goes on by a second with each look at it. */
 async function said(terminal: { readonly stderrIsTTY?: boolean }): Promise<string> {
   let time = 0;
-  const root = await makeProject({ ...CONFIG, ...faultyPages(5) });
+  const root = await makeProject({ ...CONFIG, ...defectivePages(5) });
   return (await playbook(root, argv, { ...terminal, now: () => new Date(time++ * 1000) })).stderr;
 }
 

@@ -1,14 +1,14 @@
 import { createColors } from 'picocolors';
+import type { Format } from '../../server/src/cli/reporters/formats.ts';
+import { REPORTERS } from '../../server/src/cli/reporters/index.ts';
 import {
   type CheckReport,
   type FileReport,
   type ReportedFinding,
   summarise,
-} from '../../server/src/cli/report.ts';
-import type { Format } from '../../server/src/cli/reporters/formats.ts';
-import { REPORTERS } from '../../server/src/cli/reporters/index.ts';
+} from '../../server/src/cli/reporters/report.ts';
 import type { ReporterOptions } from '../../server/src/cli/reporters/reporter.ts';
-import { repositoryOf } from '../../server/src/cli/repository.ts';
+import { repositoryOf } from '../../server/src/cli/targets/repository.ts';
 
 /** The lines of every page in the reports of these tests. */
 export const lines = ['# Ablauf', '', '| 番号 | 役割 |', '|---|', 'tab\there'];
@@ -43,7 +43,7 @@ export function print(
   format: Format,
   of: CheckReport,
   options: Partial<ReporterOptions> = {},
-  faults = 0,
+  errors = 0,
 ): string {
   const written: string[] = [];
   const reporter = REPORTERS[format]({
@@ -55,6 +55,6 @@ export function print(
     ...options,
   });
   for (const file of of.files) reporter.page?.({ report: file, line: (line) => lines[line - 1] ?? '' });
-  reporter.end(of, faults);
+  reporter.end(of, errors);
   return written.join('');
 }

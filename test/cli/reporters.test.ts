@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import type { ReportedFinding } from '../../server/src/cli/report.ts';
+import type { ReportedFinding } from '../../server/src/cli/reporters/report.ts';
 import { root } from '../support/repo.ts';
 import { finding, print, report } from './report-builder.ts';
 import { checkReport } from './schema.ts';
@@ -89,8 +89,8 @@ describe('stylish', () => {
       0,
       '✖ 3 findings (1 error, 2 warnings) in 2 of 3 playbooks; 2 fixable with "playbook fix"',
     ],
-  ])('counts %#', (of, faults, line) => {
-    expect(print('stylish', of, {}, faults).split('\n').at(-2)).toBe(line);
+  ])('counts %#', (of, errors, line) => {
+    expect(print('stylish', of, {}, errors).split('\n').at(-2)).toBe(line);
   });
 
   test('wraps messages on a terminal only', () => {

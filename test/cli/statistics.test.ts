@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
 import type { RuleStatistics } from '../../server/src/cli/reporters/statistics.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unifiedDiff } from '../../server/src/cli/unified-diff.ts';
+import { unifiedDiff } from '../../server/src/cli/fix/unified-diff.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit.ts';
 import { fuzz } from '../support/fuzz.ts';
 import { runGit } from './git.ts';

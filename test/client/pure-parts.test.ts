@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CrashCount } from '../../client/src/crash-count.ts';
 import { decodeText } from '../../client/src/decode-text.ts';
-import { looksLikePlaybook } from '../../client/src/marks.ts';
+import { looksLikePlaybook } from '../../client/src/looks-like-playbook.ts';
 import { staleUris } from '../../client/src/stale-edits.ts';
 import { taskArguments } from '../../client/src/task-arguments.ts';
 
@@ -58,7 +58,7 @@ describe('a file handed to the server', () => {
     ['no text', bytes(0x41, 0x00), 'not text'],
     ['too large', new Uint8Array(5 * 1024 * 1024 + 1).fill(0x41), 'larger than'],
   ])('is a fault when it is %s', (_what, content, reason) => {
-    expect(decodeText(content)).toEqual({ fault: expect.stringContaining(reason) });
+    expect(decodeText(content)).toEqual({ error: expect.stringContaining(reason) });
   });
 });
 

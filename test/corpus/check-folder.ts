@@ -30,7 +30,7 @@ export async function checkFolder(folder: string): Promise<CheckedPage[]> {
   const checked: CheckedPage[] = [];
   for (const path of await markdownFiles(host, '')) {
     const alone = chosen.size === 0;
-    const { playbook, findings } = await service.check(path, { named: alone });
+    const { playbook, findings } = await service.check(path, { explicit: alone });
     checked.push({
       path,
       playbook: playbook !== undefined,

@@ -6,10 +6,10 @@ import { definition } from '../../server/src/features/definition.ts';
 import { documentLinks } from '../../server/src/features/document-links.ts';
 import { documentSymbols } from '../../server/src/features/document-symbols.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { documentHighlights, references } from '../../server/src/features/references.ts';
-import { prepareRename, rename } from '../../server/src/features/rename.ts';
+import { prepareRename, rename } from '../../server/src/features/rename/rename.ts';
 import { selectionRanges } from '../../server/src/features/selection-ranges.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { formatTables } from '../../server/src/features/table-format.ts';
@@ -41,7 +41,7 @@ async function lookAround(context: FeatureContext, offset: number): Promise<void
 }
 
 /** Everything that looks at the whole page. */
-function lookOver(context: FeatureContext): void {
+function inspect(context: FeatureContext): void {
   const { page } = context;
   documentSymbols(context);
   documentLinks(context);
@@ -100,7 +100,7 @@ describe('whatever stands on a page', () => {
     await fc.assert(
       fc.asyncProperty(pages, fc.array(fc.nat(), { minLength: 3, maxLength: 3 }), async (text, seeds) => {
         const { context } = await contextAt(text, { files: FILES });
-        lookOver(context);
+        inspect(context);
         for (const seed of seeds) await lookAround(context, seed % (text.length + 1));
       }),
       fuzz(20),
@@ -115,7 +115,7 @@ test('a page of 1,500 rows and links is looked over at once', async () => {
   );
   const text = `# A\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|-|-|-|-|-|\n${rows.join('')}`;
   const { context } = await contextAt(`${text}‸`);
-  lookOver(context);
+  inspect(context);
   await lookAround(context, text.indexOf('FE'));
   await lookAround(context, text.indexOf('#a'));
 });

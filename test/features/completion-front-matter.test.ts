@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { completeAt, insertedAt, labelsAt } from './completion-support.ts';
 
-const TWIN = '---\nms.author: v-adwin\nft.owner: lkeller\n---\n# A\n';
+const COUNTERPART = '---\nms.author: v-adwin\nft.owner: lkeller\n---\n# A\n';
 const OTHER = '---\nauthor: Ada Winter\nms.author: v-jofie\n---\n# B\n';
 const files = {
-  'german-playbook/assess-a-de.md': TWIN,
+  'german-playbook/assess-a-de.md': COUNTERPART,
   'english-playbook/b.md': OTHER,
   'english-playbook/c.md': OTHER,
 };

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { complete } from '../../server/src/features/completion.ts';
+import { complete } from '../../server/src/features/completion/completion.ts';
 import type { FeatureContext } from '../../server/src/features/context.ts';
-import { newPageText } from '../../server/src/features/new-page.ts';
-import { recordChange } from '../../server/src/features/record-change.ts';
+import { newPageText } from '../../server/src/features/writing/new-page.ts';
+import { recordChange } from '../../server/src/features/writing/record-change.ts';
 import { createPlaybookService } from '../../server/src/service.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -25,7 +25,7 @@ async function runbook(path: string, text: string): Promise<FeatureContext> {
     author: () => 'Noor Visser',
   });
   await service.ready();
-  await service.learnAll();
+  await service.indexAll();
   const context = await service.context(path);
   if (!context) throw new Error(`No page ${path}.`);
   return context;

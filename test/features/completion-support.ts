@@ -1,4 +1,4 @@
-import { type CompletionItem, complete } from '../../server/src/features/completion.ts';
+import { type CompletionItem, complete } from '../../server/src/features/completion/completion.ts';
 import type { FeatureContext } from '../../server/src/features/context.ts';
 import { applyEdits, conflicts } from '../../server/src/text/edit.ts';
 import { type ContextOptions, contextAt } from './support.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { type CompletionItem, complete } from '../../server/src/features/completion.ts';
-import { listReader } from '../../server/src/features/completion-names.ts';
+import { type CompletionItem, complete } from '../../server/src/features/completion/completion.ts';
+import { listReader } from '../../server/src/features/completion/names.ts';
 import type { FeatureContext } from '../../server/src/features/context.ts';
 import { lint } from '../../server/src/lint/run.ts';
 import type { Playbook } from '../../server/src/playbook/model.ts';
@@ -48,21 +48,26 @@ function contextOf(path: string, text: string): FeatureContext {
 
 const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
 
-/** Items with both line ends, and the page with one of them inserted; the twin must be the same. */
-function insertInTwins(path: string, text: string, offset: number, choose: number): Inserted | undefined {
+/** Items with both line ends, and the page with one of them inserted; the counterpart must be the same. */
+function insertInCounterparts(
+  path: string,
+  text: string,
+  offset: number,
+  choose: number,
+): Inserted | undefined {
   const context = contextOf(path, text);
   const { items } = complete(context, offset);
   for (const item of items) expectWellPlaced(item, context.page, offset);
-  const twin = contextOf(path, crlf(text));
-  const twins = complete(twin, crlf(text.slice(0, offset)).length).items;
-  expect(twins.map(({ label, sortText }) => [label, sortText])).toEqual(
+  const counterpart = contextOf(path, crlf(text));
+  const counterparts = complete(counterpart, crlf(text.slice(0, offset)).length).items;
+  expect(counterparts.map(({ label, sortText }) => [label, sortText])).toEqual(
     items.map(({ label, sortText }) => [label, sortText]),
   );
   const index = items.length === 0 ? 0 : choose % items.length;
-  const [item, other] = [items[index], twins[index]];
+  const [item, other] = [items[index], counterparts[index]];
   if (!item || !other) return undefined;
   const after = applied(context, item);
-  expect(applied(twin, other)).toBe(crlf(after));
+  expect(applied(counterpart, other)).toBe(crlf(after));
   return { context, item, page: reader.read(path, after, profile) };
 }
 
@@ -110,7 +115,7 @@ function saysSo({ context, item, page }: Inserted): boolean {
       // A role's cell is one text in the model, though it may name several; a row with a lost pipe tells nothing.
       return (
         page.taskTables.some(({ tasks }) =>
-          tasks.some(({ fault, row }) => fault && at(row).includes(label)),
+          tasks.some(({ defect: error, row }) => error && at(row).includes(label)),
         ) || inLists.some(({ text }) => namesOf(text).includes(label))
       );
     case 'phase':
@@ -172,7 +177,7 @@ describe('wherever the cursor is', () => {
       fc.property(fc.constantFrom(...paths), fc.nat(), typed, fc.nat(), (path, place, last, choose) => {
         const text = files[path] ?? '';
         const at = place % (text.length + 1);
-        const inserted = insertInTwins(
+        const inserted = insertInCounterparts(
           path,
           text.slice(0, at) + last + text.slice(at),
           at + last.length,
@@ -275,7 +280,7 @@ describe('a completed row', () => {
           ...Array.from({ length: rows }, (_, index) => `80${index}0`),
           /\b9\d{3}\b/.exec(item.label)?.[0],
         ]);
-        expect(tasks.at(-1)?.fault, after).toBeUndefined();
+        expect(tasks.at(-1)?.defect, after).toBeUndefined();
         const findings = lint({ page, profile, workspace: context.workspace, today: context.today, rules });
         const ofRow = findings.filter(
           ({ rule, span }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WorkspaceContext } from '../../server/src/features/context.ts';
-import { type FileMove, fileRenameEdits } from '../../server/src/features/file-rename.ts';
+import { type FileMove, fileRenameEdits } from '../../server/src/features/rename/file-rename.ts';
 import { createPlaybookService } from '../../server/src/service.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { fuzz } from '../support/fuzz.ts';
@@ -20,11 +20,11 @@ function serve(files: Texts) {
 async function contextOf(files: Texts): Promise<WorkspaceContext> {
   const service = serve(files);
   await service.ready();
-  await service.learnAll();
+  await service.indexAll();
   return await service.workspaceContext();
 }
 
-/** The files with the links mended, and then moved. */
+/** The files with the links fixed, and then moved. */
 async function move(files: Texts, ...moves: readonly FileMove[]): Promise<Texts> {
   const edits = await fileRenameEdits(await contextOf(files), moves);
   const to = (path: string): string => {
@@ -194,6 +194,6 @@ function percent(char: string): string {
 async function missing(files: Texts): Promise<string[]> {
   const service = serve(files);
   const only = new Set(['link/target-missing', 'link/anchor-missing']);
-  const reports = await Promise.all(Object.keys(files).map((path) => service.check(path, { only })));
+  const reports = await Promise.all(Object.keys(files).map((path) => service.check(path, { ruleIds: only })));
   return reports.flatMap(({ path, findings }) => findings.map(({ message }) => `${path}: ${message}`));
 }

@@ -47,8 +47,8 @@ describe('code lenses', () => {
   test('show the translations of a page and the pages that link to it', async () => {
     const files = { ...FILES, 'english-playbook/assess-b.md': '# B\n\n[x](assess-lines.md)\n' };
     const { context } = await contextAt(ENGLISH, { path: PATHS.english, files });
-    const [twins, linked] = codeLenses(context);
-    expect(twins).toMatchObject({
+    const [counterparts, linked] = codeLenses(context);
+    expect(counterparts).toMatchObject({
       title: 'Also in: de, ja',
       action: {
         kind: 'pages',

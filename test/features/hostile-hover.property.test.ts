@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test, vi } from 'vitest';
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { hostileLine } from '../cli/hostile/strings.ts';
 import { finding, print, reportOf } from '../cli/report-builder.ts';
 import { fuzz } from '../support/fuzz.ts';

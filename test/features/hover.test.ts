@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../server/src/features/documentation-text.ts';
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { ENGLISH, FILES, GERMAN, PATHS } from './pages.ts';
 import { type ContextOptions, contextAt } from './support.ts';
 

@@ -6,7 +6,7 @@ import { documentHighlights, references } from '../../server/src/features/refere
 import { ENGLISH, FILES, GERMAN, JAPANESE, PATHS } from './pages.ts';
 import { type At, type ContextOptions, contextAt, textAt } from './support.ts';
 
-/** `path:line`, lines from 1, and what stands there. */
+/** `path:line`, lines from 1, and what is there. */
 async function show({ context }: At, places: readonly Location[]): Promise<string[]> {
   return await Promise.all(
     places.map(async ({ path, span }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newPagePath, type PageName } from '../../server/src/features/new-page-path.ts';
+import { newPagePath, type PageName } from '../../server/src/features/writing/new-page-path.ts';
 import { builtinProfile } from '../../server/src/profile/load.ts';
 
 const taken = new Set(['english-playbook/assess-sites.md']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { newPage, newPageText } from '../../server/src/features/new-page.ts';
-import { toPlain, toSnippet } from '../../server/src/features/template.ts';
+import { newPage, newPageText } from '../../server/src/features/writing/new-page.ts';
+import { toPlain, toSnippet } from '../../server/src/features/writing/template.ts';
 import { createPlaybookReader } from '../../server/src/playbook/parse.ts';
 import { builtinProfile } from '../../server/src/profile/load.ts';
 import { createPlaybookService } from '../../server/src/service.ts';

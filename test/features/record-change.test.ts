@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recordChange } from '../../server/src/features/record-change.ts';
+import { recordChange } from '../../server/src/features/writing/record-change.ts';
 import { applyEdits, conflicts } from '../../server/src/text/edit.ts';
 import { type ContextOptions, contextAt } from './support.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepareRename, type Refusal, type Rename, rename } from '../../server/src/features/rename.ts';
+import { prepareRename, type Refusal, type Rename, rename } from '../../server/src/features/rename/rename.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { fuzz } from '../support/fuzz.ts';
 import { ENGLISH, FILES, GERMAN, PATHS } from './pages.ts';

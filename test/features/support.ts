@@ -39,10 +39,10 @@ export async function contextAt(markdown: string, options: ContextOptions = {}):
     author: () => author,
   });
   await service.ready();
-  await service.learnAll();
-  const context = await service.context(path, { named: true });
-  const faults = service.configurationFaults().map(({ message }) => message);
-  if (!context || faults.length > 0) throw new Error(`No playbook at ${path}. ${faults.join(' ')}`);
+  await service.indexAll();
+  const context = await service.context(path, { explicit: true });
+  const errors = service.configurationErrors().map(({ message }) => message);
+  if (!context || errors.length > 0) throw new Error(`No playbook at ${path}. ${errors.join(' ')}`);
   const [start = text.length, end = start] = offsets;
   return { context, offset: start, range: { start, end } };
 }
@@ -63,7 +63,7 @@ function takeCursors(markdown: string): { readonly text: string; readonly offset
   return { text: parts.join(''), offsets };
 }
 
-/** What stands at a span of the page in hand. */
+/** What is at a span of the page in hand. */
 export function textAt({ page }: FeatureContext, { start, end }: Span): string {
   return page.text.slice(start, end);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { symbolAt } from '../../server/src/features/symbol-at.ts';
+import { symbolAt } from '../../server/src/features/cursor/symbol-at.ts';
 import { contextAt, textAt } from './support.ts';
 
 const TABLE = (row: string) => `# A
@@ -9,7 +9,7 @@ const TABLE = (row: string) => `# A
 ${row}
 `;
 
-/** Kind and text of what stands at the cursor. */
+/** Kind and text of what is at the cursor. */
 async function at(markdown: string): Promise<string | undefined> {
   const { context, offset } = await contextAt(markdown);
   const symbol = symbolAt(context, offset);

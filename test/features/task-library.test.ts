@@ -48,7 +48,7 @@ test('the catalogue goes before the pages, and knows tasks that are on none', as
   expect(known && nameFor(known, 'ja', context.profile)).toMatchObject({
     name: 'Count',
     language: 'en',
-    mayStand: true,
+    isAllowed: true,
   });
   expect(library.get('9200')?.pages).toEqual([]);
 });

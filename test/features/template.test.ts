@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { choice, field, toPlain, toSnippet, withLineEnds } from '../../server/src/features/template.ts';
+import {
+  choice,
+  field,
+  toPlain,
+  toSnippet,
+  withLineEnds,
+} from '../../server/src/features/writing/template.ts';
 import { expand } from './completion-support.ts';
 
 test('snippets escape what has a meaning in them', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../server/src/playbook/front-matter.ts';
+import { readFrontMatter } from '../../server/src/playbook/front-matter/front-matter.ts';
 import { fuzz } from '../support/fuzz.ts';
-import { expectSound, serviceOver } from './support.ts';
+import { expectValid, serviceOver } from './support.ts';
 
 const PAGE = 'english-playbook/plan-partner.md';
 const many = 100_000;
 
-/** Front matter that means harm: name → what stands between the lines of `---`. */
+/** Front matter that means harm: name → what is between the lines of `---`. */
 const HOSTILE: Readonly<Record<string, string>> = {
   'a bomb of aliases': [
     'a: &a [x, x, x, x, x, x, x, x, x]',
@@ -61,8 +61,8 @@ describe('hostile front matter', () => {
     async (_name, body) => {
       const text = `---\n${body}\n---\n\n# Plan\n\n##Next\n`;
       const service = serviceOver({ [PAGE]: text });
-      const { playbook, findings } = await service.check(PAGE, { named: true });
-      await expectSound(service, PAGE, text, findings);
+      const { playbook, findings } = await service.check(PAGE, { explicit: true });
+      await expectValid(service, PAGE, text, findings);
       const { frontMatter } = playbook ?? {};
       const kept = frontMatter?.entries.reduce(
         (sum, { key, value, items }) => sum + key.text.length + value.text.length + items.length,
@@ -75,7 +75,7 @@ describe('hostile front matter', () => {
       );
       expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-      // What stands behind it is checked all the same.
+      // What is behind it is checked all the same.
       expect(findings.map(({ rule }) => rule)).toContain('page/heading-space');
     },
   );
@@ -137,10 +137,10 @@ describe('hostile front matter', () => {
     await fc.assert(
       fc.asyncProperty(front, async (text) => {
         service.setText(PAGE, text);
-        const { findings } = await service.check(PAGE, { named: true });
-        await expectSound(service, PAGE, text, findings);
-        const fixed = await service.fix(PAGE, { named: true });
-        expect(fixed?.settled ?? true).toBe(true);
+        const { findings } = await service.check(PAGE, { explicit: true });
+        await expectValid(service, PAGE, text, findings);
+        const fixed = await service.fix(PAGE, { explicit: true });
+        expect(fixed?.converged ?? true).toBe(true);
       }),
       fuzz(100),
     );

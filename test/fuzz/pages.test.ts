@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { fuzz } from '../support/fuzz.ts';
 import { damage, shapedPage } from './shapes.ts';
-import { expectSound, serviceOver } from './support.ts';
+import { expectValid, serviceOver } from './support.ts';
 
 const PAGE = 'english-playbook/plan-partner.md';
 const OTHERS = {
@@ -18,13 +18,13 @@ describe('any page whatever', { timeout: 600_000 }, () => {
     await fc.assert(
       fc.asyncProperty(page, async (text) => {
         service.setText(PAGE, text);
-        const { findings } = await service.check(PAGE, { named: true });
-        await expectSound(service, PAGE, text, findings);
-        const fixed = await service.fix(PAGE, { named: true });
+        const { findings } = await service.check(PAGE, { explicit: true });
+        await expectValid(service, PAGE, text, findings);
+        const fixed = await service.fix(PAGE, { explicit: true });
         if (!fixed) return;
-        expect(fixed.settled).toBe(true);
+        expect(fixed.converged).toBe(true);
         service.setText(PAGE, fixed.text);
-        expect((await service.fix(PAGE, { named: true }))?.edits ?? []).toEqual([]);
+        expect((await service.fix(PAGE, { explicit: true }))?.edits ?? []).toEqual([]);
       }),
       fuzz(60),
     );
@@ -34,7 +34,7 @@ describe('any page whatever', { timeout: 600_000 }, () => {
     const service = serviceOver({ ...OTHERS, [PAGE]: '' });
     const findingsOf = async (text: string) => {
       service.setText(PAGE, text);
-      const { findings } = await service.check(PAGE, { named: true });
+      const { findings } = await service.check(PAGE, { explicit: true });
       const lines = new LineIndex(text);
       return findings.map(({ rule, message, span }) => [rule, message, lines.lineAt(span.start)]);
     };

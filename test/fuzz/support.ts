@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Finding } from '../../server/src/lint/finding.ts';
-import internalFault from '../../server/src/rules/page/internal-fault.ts';
+import internalError from '../../server/src/rules/page/internal-error.ts';
 import { createPlaybookService, type PlaybookService } from '../../server/src/service.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { memoryHost } from '../support/memory-host.ts';
@@ -11,14 +11,14 @@ export function serviceOver(files: Readonly<Record<string, string>>): PlaybookSe
 }
 
 /** What holds for the findings of any page whatever. */
-export async function expectSound(
+export async function expectValid(
   service: PlaybookService,
   page: string,
   text: string,
   findings: readonly Finding[],
 ): Promise<void> {
   for (const { rule, message, span, related, fixes } of findings) {
-    expect(rule, message).not.toBe(internalFault.id);
+    expect(rule, message).not.toBe(internalError.id);
     expectInside(span, text, rule);
     for (const { path = page, span: place } of related)
       if (place)

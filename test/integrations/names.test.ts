@@ -14,12 +14,12 @@ const OTHERS = new Set(['remark-cli', 'actions', 'github']);
 /** What a text has people run that may not be ours, one line each. */
 function strangers(path: string, text: string): readonly string[] {
   return text.split('\n').flatMap((line, index) => {
-    const found = [...npxFaults(path, line), ...installFaults(line), ...actionFaults(line)];
+    const found = [...npxErrors(path, line), ...installErrors(line), ...actionErrors(line)];
     return found.map((name) => `${path}:${index + 1}: ${name}`);
   });
 }
 
-function npxFaults(path: string, line: string): readonly string[] {
+function npxErrors(path: string, line: string): readonly string[] {
   // A sentence that warns of it is no command.
   if (/\bdo not run\b/.test(line)) return [];
   const commands = [...line.matchAll(/\b(?:npx|npm (?:exec|x))\s+((?:-\S+\s+)*)([\w@./-]+)/g)];
@@ -28,7 +28,7 @@ function npxFaults(path: string, line: string): readonly string[] {
   );
 }
 
-function installFaults(line: string): readonly string[] {
+function installErrors(line: string): readonly string[] {
   const commands = [...line.matchAll(/\b(?:npm|pnpm|yarn) (?:install|i|add)\b((?:(?!\s#)[^`&|;])*)/g)];
   return commands.flatMap(([, operands = '']) =>
     operands
@@ -46,7 +46,7 @@ function isOurs(word: string): boolean {
   );
 }
 
-function actionFaults(line: string): readonly string[] {
+function actionErrors(line: string): readonly string[] {
   return [...line.matchAll(/\buses:\s*(?:([\w.-]+)\/|<)/g)].flatMap(([, owner]) =>
     owner === undefined || OTHERS.has(owner) ? [] : [`uses: ${owner}/`],
   );

@@ -2,7 +2,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { expect } from 'vitest';
 import remarkLintPlaybook, { type Options } from '../../packages/remark-lint-playbook/src/index.ts';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
 import { nodeHost } from '../../server/src/index.node.ts';
 import { playbook } from '../cli/playbook.ts';
 

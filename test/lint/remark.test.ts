@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { remarkFindings } from '../../server/src/lint/remark.ts';
 import type { RuleRun } from '../../server/src/lint/settings.ts';
-import { PLUGINS } from '../../server/src/playbook/markdown-lint-plugins.ts';
+import { PLUGINS } from '../../server/src/playbook/markdown/lint-plugins.ts';
 import type { Playbook } from '../../server/src/playbook/model.ts';
 import { createPlaybookReader } from '../../server/src/playbook/parse.ts';
 import { builtinProfile } from '../../server/src/profile/load.ts';
@@ -117,13 +117,13 @@ describe('comments of remark-lint', () => {
     expect(found).toEqual([
       { rule: 'remark/no-tabs', message: expect.any(String), text: '\t' },
       {
-        rule: 'page/internal-fault',
+        rule: 'page/internal-error',
         message: expect.stringContaining('banish'),
         text: '<!--lint banish no-html-->',
       },
     ]);
     expect(check('<!--lint disable constructor-->\n\na\n', { 'no-tabs': {} })).toEqual([
-      expect.objectContaining({ rule: 'page/internal-fault' }),
+      expect.objectContaining({ rule: 'page/internal-error' }),
     ]);
   });
 });
@@ -143,12 +143,12 @@ describe('costs and failures', () => {
       throw new Error('too deep');
     });
     expect(remarkFindings(failing, runs({ 'no-tabs': {}, 'no-html': {} }))).toEqual([
-      expect.objectContaining({ rule: 'page/internal-fault', message: expect.stringContaining('too deep') }),
+      expect.objectContaining({ rule: 'page/internal-error', message: expect.stringContaining('too deep') }),
     ]);
     const broken = withTree(() => ({ type: 'root', children: [{ type: 'heading' }] }));
     expect(remarkFindings(broken, runs({ 'heading-style': {}, 'no-tabs': {} }))).toEqual([
       expect.objectContaining({
-        rule: 'page/internal-fault',
+        rule: 'page/internal-error',
         message: expect.stringContaining('remark/heading-style'),
       }),
     ]);

@@ -66,7 +66,7 @@ describe('a run', () => {
 
   test('turns a throwing rule into a finding and keeps the others', () => {
     const found = run('# A\n', [throwing, everyHeading]);
-    expect(found.map(({ rule }) => rule)).toEqual(['page/internal-fault', 'page/every-heading']);
+    expect(found.map(({ rule }) => rule)).toEqual(['page/internal-error', 'page/every-heading']);
     expect(found[0]?.message).toContain('page/throwing');
   });
 

@@ -12,12 +12,12 @@ const made = new Map<string, Promise<string>>();
 /** Bundles a source file as it is delivered, and returns the path of the bundle. Its path is given from the repository's root. */
 export function bundle(source: string, runtime: BuildOptions = nodeEsm): Promise<string> {
   const key = `${source} ${runtime.format}`;
-  const known = made.get(key) ?? bundleAnew(source, runtime);
+  const known = made.get(key) ?? rebundle(source, runtime);
   made.set(key, known);
   return known;
 }
 
-async function bundleAnew(source: string, runtime: BuildOptions): Promise<string> {
+async function rebundle(source: string, runtime: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
     ...runtime,
     entryPoints: [join(root, source)],

@@ -226,7 +226,7 @@ export class TestClient {
   }
 
   /** The problems of a document when all pages have been read. */
-  async settled(uri: string, milliseconds?: number): Promise<Diagnostic[]> {
+  async idle(uri: string, milliseconds?: number): Promise<Diagnostic[]> {
     await this.pull(uri);
     await this.until(() => this.statuses.get(uri)?.state === 'ready', `${uri} to be ready`, milliseconds);
     return await this.pull(uri);

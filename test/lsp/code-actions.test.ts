@@ -5,7 +5,7 @@ import { makeProject } from '../cli/project.ts';
 import { EVERYTHING, PLAIN, positionAt, startClient, type TestClient, uriOf } from './client.ts';
 import { CONFIG } from './config.ts';
 
-/** Two links without their scheme, a link to a page that is not there, and a table with one slip. */
+/** Two links without their scheme, a link to a page that is not there, and a table with one typo. */
 const TEXT = `# Page
 
 See [one](www.example.org/one) and [two](www.example.org/two).

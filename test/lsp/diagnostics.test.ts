@@ -60,7 +60,7 @@ describe('problems on demand', () => {
     const { root, uri } = await project();
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), A);
-    await client.settled(uri('a.md'));
+    await client.idle(uri('a.md'));
     const first = await client.report(uri('a.md'));
     expect(first).toMatchObject({ kind: 'full', resultId: expect.any(String) });
     const again = await client.report(uri('a.md'), first.resultId);
@@ -167,7 +167,7 @@ describe('what happens to other files', () => {
     const client = await startClient({ folders: [root] });
     const a = uri('a.md');
     await client.open(a, A);
-    expect(told(await client.settled(a))).toEqual(MISSING);
+    expect(told(await client.idle(a))).toEqual(MISSING);
     await expectRefresh(client, async () => {
       await writeFile(path('plan.md'), '# B\n');
       await client.filesChanged([path('plan.md'), 1]);
@@ -185,7 +185,7 @@ describe('what happens to other files', () => {
     const { root, uri } = await project({ 'a.md': text });
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), text);
-    expect(told(await client.settled(uri('a.md')))).toEqual(['link/anchor-missing 3:14']);
+    expect(told(await client.idle(uri('a.md')))).toEqual(['link/anchor-missing 3:14']);
     await client.open(uri('plans.md'), '# C\n');
     await client.pull(uri('plans.md'));
     await expectRefresh(client, async () => {
@@ -201,7 +201,7 @@ describe('what happens to other files', () => {
     const { root, uri } = await project();
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), A);
-    await client.settled(uri('a.md'));
+    await client.idle(uri('a.md'));
     await client.open(uri('plans.md'), '# C\n');
     await client.pull(uri('plans.md'));
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -216,7 +216,7 @@ describe('what happens to other files', () => {
     const { root, path, uri } = await project();
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), A);
-    await client.settled(uri('a.md'));
+    await client.idle(uri('a.md'));
     await rm(path('a.md'));
     await client.filesChanged([path('a.md'), 3]);
     await client.edit(uri('a.md'), '# A', '# B');
@@ -231,7 +231,7 @@ describe('what happens to other files', () => {
     const { root, path, uri } = await project({ 'a.md': text, 'sub/plan.md': '# B\n' });
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), text);
-    expect(await client.settled(uri('a.md'))).toEqual([]);
+    expect(await client.idle(uri('a.md'))).toEqual([]);
     await expectRefresh(client, async () => {
       await rm(path('sub'), { recursive: true });
       await client.filesChanged([path('sub'), 3]);
@@ -268,8 +268,8 @@ describe('which pages are looked at', () => {
     const client = await startClient({ folders: [one.root, two.root] });
     await client.open(one.uri('a.md'), A);
     await client.open(two.uri('a.md'), A);
-    expect(told(await client.settled(one.uri('a.md')))).toEqual(MISSING);
-    expect(told(await client.settled(two.uri('a.md')))).toEqual([]);
+    expect(told(await client.idle(one.uri('a.md')))).toEqual(MISSING);
+    expect(told(await client.idle(two.uri('a.md')))).toEqual([]);
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: uriOf(two.root), name: '' }] },
     });
@@ -280,7 +280,7 @@ describe('which pages are looked at', () => {
     const { uri } = await project();
     const client = await startClient();
     await client.open(uri('a.md'), A);
-    expect(told(await client.settled(uri('a.md')))).toEqual(MISSING);
+    expect(told(await client.idle(uri('a.md')))).toEqual(MISSING);
   });
 
   test('those that are not saved yet', async () => {
@@ -322,7 +322,7 @@ describe('configurations', () => {
     const { root, path, uri } = await project();
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), A);
-    await client.settled(uri('a.md'));
+    await client.idle(uri('a.md'));
     await expectRefresh(client, async () => {
       await writeFile(path('playbook.config.yaml'), `${CONFIG}  link/target-missing: off\n`);
       await client.filesChanged([path('playbook.config.yaml'), 2]);
@@ -335,7 +335,7 @@ describe('configurations', () => {
     const client = await startClient({ folders: [root] });
     const config = uri('playbook.config.yaml');
     await client.open(uri('a.md'), A);
-    await client.settled(uri('a.md'));
+    await client.idle(uri('a.md'));
     await writeFile(path('playbook.config.yaml'), `${CONFIG}filles: []\n`);
     await client.filesChanged([path('playbook.config.yaml'), 2]);
     await client.until(() => client.published.has(config), 'the fault');
@@ -348,7 +348,7 @@ describe('configurations', () => {
     ]);
     await client.until(() => client.statuses.get(uri('a.md'))?.state === 'configuration-error');
     expect(told(await client.pull(uri('a.md')))).toEqual(MISSING);
-    // Mended in the editor, not saved.
+    // Fixed in the editor, not saved.
     await client.open(config, `${CONFIG}filles: []\n`, 'yaml');
     await client.edit(config, 'filles: []\n', '');
     await client.until(() => client.published.get(config)?.diagnostics.length === 0, 'the mended file');
@@ -388,7 +388,7 @@ describe('configurations', () => {
     });
     const client = await startClient({ folders: [root] });
     await client.open(uri('a.md'), A);
-    await client.settled(uri('a.md'));
+    await client.idle(uri('a.md'));
     await client.until(() => JSON.stringify(client.registrations).includes('**/tasks.yaml'));
   });
 });

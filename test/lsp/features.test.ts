@@ -84,7 +84,7 @@ async function open(options: ClientOptions = {}, settings: object = {}) {
   const client = await startClient({ folders: [root], capabilities, options, settings });
   const uri = (name: keyof typeof PATHS) => uriOf(join(root, PATHS[name]));
   await client.open(uri('english'), ENGLISH);
-  await client.settled(uri('english'));
+  await client.idle(uri('english'));
   return { client, uri, root };
 }
 

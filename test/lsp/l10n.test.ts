@@ -30,7 +30,7 @@ async function shown(options: ClientOptions) {
   const uri = uriOf(join(root, 'a.md'));
   const textDocument = { uri };
   await client.open(uri, PAGE);
-  const findings = await client.settled(uri);
+  const findings = await client.idle(uri);
   const position = positionAt(PAGE, PAGE.indexOf('plam'));
   const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', {

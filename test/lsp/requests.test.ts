@@ -14,12 +14,12 @@ import { makeProject } from '../cli/project.ts';
 import { startClient, told, uriOf } from './client.ts';
 import { CONFIG } from './config.ts';
 
-const FAULTY = '# A\n\n[one](www.example.org/one) and [plan](plam.md)\n';
+const DEFECTIVE = '# A\n\n[one](www.example.org/one) and [plan](plam.md)\n';
 
 async function project() {
   const root = await makeProject({
     'playbook.config.yaml': CONFIG,
-    'x/english-playbook/a.md': FAULTY,
+    'x/english-playbook/a.md': DEFECTIVE,
     'x/english-playbook/b.md': '# B\n\n[one](www.example.org/one)\n',
     'x/english-playbook/plan.md': '# Plan\n',
     'x/german-playbook/a-de.md': '# A\n',
@@ -51,10 +51,10 @@ describe('requests of our own', () => {
     const shown = () => told(client.published.get(a)?.diagnostics ?? []);
     expect(shown()).toContain('link/target-missing 3:39');
     // An open page speaks for itself.
-    await client.open(a, FAULTY);
+    await client.open(a, DEFECTIVE);
     await client.until(() => shown().length === 0);
     await client.edit(a, 'plam.md', 'plan.md');
-    expect(told(await client.settled(a))).not.toContain('link/target-missing 3:39');
+    expect(told(await client.idle(a))).not.toContain('link/target-missing 3:39');
     await client.close(a);
     await client.until(() => shown().length > 0, 'the closed page to be shown again');
     expect(client.published.get(b)?.diagnostics).not.toEqual([]);
@@ -71,7 +71,7 @@ describe('requests of our own', () => {
   test('mend the whole workspace in one edit, to be confirmed page by page', async () => {
     const { root, uri } = await project();
     const client = await startClient({ folders: [root] });
-    await client.open(uri('x/english-playbook/a.md'), FAULTY);
+    await client.open(uri('x/english-playbook/a.md'), DEFECTIVE);
     const fix = await client.request<WorkspaceFix>(MESSAGES.fixWorkspace);
     expect(fix).toMatchObject({ pages: 2, fixed: 2 });
     const { documentChanges, changeAnnotations } = fix.edit as WorkspaceEdit;
@@ -100,7 +100,7 @@ describe('requests of our own', () => {
     const { root, uri } = await project();
     const client = await startClient({ folders: [root] });
     const a = uri('x/english-playbook/a.md');
-    await client.open(a, FAULTY);
+    await client.open(a, DEFECTIVE);
     expect(await client.request<Translations>(MESSAGES.translations, { uri: a })).toEqual({
       en: a,
       de: uri('x/german-playbook/a-de.md'),

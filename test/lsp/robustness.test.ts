@@ -18,12 +18,12 @@ describe('a rule that fails', () => {
     const uri = uriOf(join(root, 'a.md'));
     await client.open(uri, '# A\n\n[plan](htp://explode)\n');
     const problems = await client.pull(uri);
-    expect(told(problems)).toContain('page/internal-fault 1:1');
+    expect(told(problems)).toContain('page/internal-error 1:1');
     expect(told(problems)).toContain('link/scheme-unknown 3:8');
-    expect(problems.find(({ code }) => code === 'page/internal-fault')?.message).toContain('it exploded');
+    expect(problems.find(({ code }) => code === 'page/internal-error')?.message).toContain('it exploded');
     await client.until(() => client.log.some((line) => line.includes('it exploded')));
     await client.edit(uri, 'explode', 'calm');
-    expect(told(await client.pull(uri))).not.toContain('page/internal-fault 1:1');
+    expect(told(await client.pull(uri))).not.toContain('page/internal-error 1:1');
     expect(client.log.filter((line) => line.includes('it exploded'))).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
-import type { CheckReport } from '../../server/src/cli/report.ts';
+import type { CheckReport } from '../../server/src/cli/reporters/report.ts';
 import { playbook } from '../cli/playbook.ts';
 import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { startClient, uriOf } from './client.ts';
@@ -50,7 +50,7 @@ async function asEditor(): Promise<Map<string, unknown[]>> {
   for (const path of markdownFiles()) {
     const uri = uriOf(join(CORPUS, path));
     await client.open(uri, readFileSync(join(CORPUS, path), 'utf8').replace(/^\ufeff/, ''));
-    const diagnostics = isReady ? await client.pull(uri) : await client.settled(uri, 200_000);
+    const diagnostics = isReady ? await client.pull(uri) : await client.idle(uri, 200_000);
     isReady = true;
     found.set(
       path,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../server/src/playbook/front-matter.ts';
+import { readFrontMatter } from '../../server/src/playbook/front-matter/front-matter.ts';
 import type { FrontMatter, Part } from '../../server/src/playbook/model.ts';
 import { type Span, slice } from '../../server/src/text/span.ts';
 import { fuzz } from '../support/fuzz.ts';

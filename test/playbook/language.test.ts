@@ -70,7 +70,7 @@ describe.each(languages)('a page in $name', ({ id }) => {
     expect([...texts(table?.legend?.letters ?? [])].sort()).toEqual(
       texts(table?.tasks.flatMap(({ requirement }) => requirement ?? []) ?? []).sort(),
     );
-    expect(table?.tasks.map(({ fault }) => fault)).toEqual([undefined, undefined]);
+    expect(table?.tasks.map(({ defect: error }) => error)).toEqual([undefined, undefined]);
   });
 
   test('has its update summary', () => {

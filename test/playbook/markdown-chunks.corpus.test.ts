@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
-import { readFrontMatter } from '../../server/src/playbook/front-matter.ts';
+import { readFrontMatter } from '../../server/src/playbook/front-matter/front-matter.ts';
 import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { expectSame } from './same-as-remark.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMarkdownReader } from '../../server/src/playbook/markdown.ts';
-import type { Block, Inline, Markdown } from '../../server/src/playbook/markdown-types.ts';
+import { createMarkdownReader } from '../../server/src/playbook/markdown/markdown.ts';
+import type { Block, Inline, Markdown } from '../../server/src/playbook/markdown/types.ts';
 import { type Span, slice } from '../../server/src/text/span.ts';
 import { hostileTexts, nastyText } from './markdown-texts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mentionsOf } from '../../server/src/playbook/mentions.ts';
-import { parentsOf, stepsOf } from '../../server/src/playbook/steps.ts';
+import { mentionsOf } from '../../server/src/playbook/queries/mentions.ts';
+import { parentsOf, stepsOf } from '../../server/src/playbook/queries/steps.ts';
 import { builtinProfile } from '../../server/src/profile/load.ts';
 import { factsOf } from '../../server/src/workspace/facts-of.ts';
 import { page, read } from './read.ts';

@@ -5,7 +5,7 @@ import type { Playbook } from '../../server/src/playbook/model.ts';
 import { CORPUS, hasCorpus } from '../support/corpus.ts';
 import { read } from './read.ts';
 
-/** Numbers that a change must explain: how much the model sees, and how much of it is at fault. */
+/** Numbers that a change must explain: how much the model sees, and how much of it is at defect. */
 describe.skipIf(!hasCorpus)('the corpus', () => {
   const pages = hasCorpus ? readCorpus() : [];
   const count = (of: (page: Playbook) => number): number => pages.reduce((sum, page) => sum + of(page), 0);
@@ -40,8 +40,9 @@ describe.skipIf(!hasCorpus)('the corpus', () => {
         ({ attributes }) => attributes.filter(({ missingBreakAt }) => missingBreakAt !== undefined).length,
       ),
       unbalanced: count(({ attributes }) => attributes.filter(({ unbalanced }) => unbalanced).length),
-      rowFaults: count(
-        ({ taskTables }) => taskTables.flatMap(({ tasks }) => tasks.filter(({ fault }) => fault)).length,
+      rowDefects: count(
+        ({ taskTables }) =>
+          taskTables.flatMap(({ tasks }) => tasks.filter(({ defect: error }) => error)).length,
       ),
       hiddenTables: count(({ tables }) => tables.filter(({ rendered }) => !rendered).length),
       brokenHeadings: count(({ brokenHeadings }) => brokenHeadings.length),
@@ -64,10 +65,10 @@ describe.skipIf(!hasCorpus)('the corpus', () => {
   });
 
   test('has every row fault explained, and mended where it can be', () => {
-    const faults = pages.flatMap(({ taskTables }) =>
-      taskTables.flatMap(({ tasks }) => tasks.flatMap(({ fault }) => fault ?? [])),
+    const errors = pages.flatMap(({ taskTables }) =>
+      taskTables.flatMap(({ tasks }) => tasks.flatMap(({ defect: error }) => error ?? [])),
     );
-    expect(faults.filter(({ edit }) => edit === undefined)).toEqual([]);
+    expect(errors.filter(({ edit }) => edit === undefined)).toEqual([]);
   });
 });
 

@@ -152,7 +152,7 @@ function strays(page: Playbook): string[] {
   return found;
 }
 
-/** The model with positions in place of offsets: the same for a text and its twin with other line ends. */
+/** The model with positions in place of offsets: the same for a text and its counterpart with other line ends. */
 function positioned(value: unknown, lines: LineIndex): unknown {
   if (value instanceof Map) return [...value].map(([key, item]) => [key, positioned(item, lines)]);
   if (Array.isArray(value)) return value.map((item) => positioned(item, lines));
@@ -201,9 +201,9 @@ describe('a damaged page', () => {
     fc.assert(
       fc.property(damaged, (text) => {
         const page = read(text);
-        const faults = faultsOf(page);
-        for (const { edit: mend } of faults) {
-          if (mend) expect(faultsOf(read(applyEdits(text, [mend]))).length).toBeLessThan(faults.length);
+        const errors = errorsOf(page);
+        for (const { edit: fix } of errors) {
+          if (fix) expect(errorsOf(read(applyEdits(text, [fix]))).length).toBeLessThan(errors.length);
         }
       }),
       fuzz(40),
@@ -213,8 +213,8 @@ describe('a damaged page', () => {
   test('means the same with other line ends', () => {
     fc.assert(
       fc.property(damaged, (text) => {
-        const twin = text.replaceAll('\n', '\r\n');
-        expect(positioned(plain(read(twin)), new LineIndex(twin))).toEqual(
+        const counterpart = text.replaceAll('\n', '\r\n');
+        expect(positioned(plain(read(counterpart)), new LineIndex(counterpart))).toEqual(
           positioned(plain(read(text)), new LineIndex(text)),
         );
       }),
@@ -223,8 +223,8 @@ describe('a damaged page', () => {
   });
 });
 
-function faultsOf({ taskTables }: Playbook) {
-  return taskTables.flatMap(({ tasks }) => tasks.flatMap(({ fault }) => fault ?? []));
+function errorsOf({ taskTables }: Playbook) {
+  return taskTables.flatMap(({ tasks }) => tasks.flatMap(({ defect: error }) => error ?? []));
 }
 
 test('any text is read', () => {

@@ -15,7 +15,7 @@ export function read(
   return reader.read(path, text, profile);
 }
 
-/** What stands at a span of a page. */
+/** What is at a span of a page. */
 export function at(page: Playbook, span: Span | undefined): string | undefined {
   return span && slice(page.text, span);
 }

@@ -7,7 +7,7 @@ const HEAD =
 const GOOD = '| 1001 | First task | M | FE | Exchange |';
 const SECOND = '| 1002 | Second task | O | FM | Teams |';
 
-/** What becomes of a row: for each task its kind of fault, the text at it, its lost columns, and the cells. */
+/** What becomes of a row: for each task its kind of defect, the text at it, its lost columns, and the cells. */
 function recover(row: string, head = HEAD, around: (table: string) => string = (table) => table) {
   const page = read(around(`${head}${row}\n`));
   const tasks = page.taskTables[0]?.tasks ?? [];
@@ -15,16 +15,16 @@ function recover(row: string, head = HEAD, around: (table: string) => string = (
     page,
     tasks,
     cells: tasks.map(({ cells }) => [...cells].map(([id, { text }]) => `${id}=${text}`).join(' ')),
-    faults: tasks.map(({ fault }) => fault && [fault.kind, at(page, fault.span), ...fault.lost]),
+    errors: tasks.map(({ defect: error }) => error && [error.kind, at(page, error.span), ...error.lost]),
   };
 }
 
 const cellsOf = (row: string): string[] => recover(row).cells;
 
-/** The row as it is once mended. */
-function mended(row: string): string | undefined {
+/** The row as it is once fixed. */
+function repaired(row: string): string | undefined {
   const { page, tasks } = recover(row);
-  const edit = tasks[0]?.fault?.edit;
+  const edit = tasks[0]?.defect?.edit;
   return edit && applyEdits(page.text, [edit]).slice(HEAD.length, -1);
 }
 
@@ -36,7 +36,7 @@ describe('a row whose cells fit', () => {
     '| x | First task | M | nobody | Exchange |',
     '| 1001 | | | nobody | nothing |',
     '| | | | | |',
-  ])('%s is left as it is', (row) => expect(recover(row).faults).toEqual([undefined]));
+  ])('%s is left as it is', (row) => expect(recover(row).errors).toEqual([undefined]));
 });
 
 describe('a missing pipe', () => {
@@ -54,21 +54,21 @@ describe('a missing pipe', () => {
       '| 1001 | First task | M | somebody new | Exchange |',
     ],
   ])('in %s', (row, fixed) => {
-    const { cells, faults } = recover(row);
-    expect(faults[0]?.[0]).toBe('missing-pipe');
-    expect(mended(row)).toBe(fixed);
+    const { cells, errors } = recover(row);
+    expect(errors[0]?.[0]).toBe('missing-pipe');
+    expect(repaired(row)).toBe(fixed);
     expect(cells).toEqual(cellsOf(fixed));
   });
 
   test('is found at the cell that holds two', () => {
-    expect(recover('| 1001 | First task | M FE | Exchange |').faults).toEqual([['missing-pipe', 'M FE']]);
+    expect(recover('| 1001 | First task | M FE | Exchange |').errors).toEqual([['missing-pipe', 'M FE']]);
   });
 
   test('is found though an empty cell at the end makes up for it', () => {
-    const { cells, faults } = recover('| 1001 | First task | M FE | Exchange | |');
-    expect(faults[0]?.[0]).toBe('missing-pipe');
+    const { cells, errors } = recover('| 1001 | First task | M FE | Exchange | |');
+    expect(errors[0]?.[0]).toBe('missing-pipe');
     expect(cells).toEqual(cellsOf(GOOD));
-    expect(mended('| 1001 | First task | M FE | Exchange | |')).toBe(GOOD);
+    expect(repaired('| 1001 | First task | M FE | Exchange | |')).toBe(GOOD);
   });
 });
 
@@ -85,14 +85,14 @@ describe('a doubled pipe', () => {
     ['| 1001 | First task | M | FE |||', '| 1001 | First task | M | FE ||'],
     ['||| 1001 | First task | M | FE | Exchange |', GOOD],
   ])('in %j', (row, fixed) => {
-    const { cells, faults } = recover(row);
-    expect(faults[0]?.[0]).toBe('doubled-pipe');
-    expect(mended(row)).toBe(fixed);
+    const { cells, errors } = recover(row);
+    expect(errors[0]?.[0]).toBe('doubled-pipe');
+    expect(repaired(row)).toBe(fixed);
     expect(cells).toEqual(cellsOf(fixed));
   });
 
   test('is found at the two pipes', () => {
-    expect(recover('| 1001 || First task | M | FE | Exchange |').faults).toEqual([['doubled-pipe', '||']]);
+    expect(recover('| 1001 || First task | M | FE | Exchange |').errors).toEqual([['doubled-pipe', '||']]);
   });
 });
 
@@ -100,18 +100,18 @@ describe('glued rows', () => {
   const glued = (by: string) => `${GOOD.slice(0, -1)}${by}${SECOND.slice(1)}`;
 
   test.each(['||', '|', '| |', '| ||', '|| |'])('by %s', (by) => {
-    const { cells, faults, tasks } = recover(glued(by));
+    const { cells, errors, tasks } = recover(glued(by));
     expect(cells).toEqual([...cellsOf(GOOD), ...cellsOf(SECOND)]);
-    expect(faults).toEqual([['glued-rows', by], undefined]);
+    expect(errors).toEqual([['glued-rows', by], undefined]);
     expect(tasks[1]?.row).toBe(tasks[0]?.row);
-    expect(mended(glued(by))).toBe(`${GOOD}\n${SECOND}`);
+    expect(repaired(glued(by))).toBe(`${GOOD}\n${SECOND}`);
   });
 
   test('are parted by the line end that the page has, and within its quote', () => {
     const { page, tasks } = recover(glued('||'), HEAD, (table) =>
       table.trimEnd().replace(/^/gm, '> ').replaceAll('\n', '\r\n'),
     );
-    const edit = tasks[0]?.fault?.edit;
+    const edit = tasks[0]?.defect?.edit;
     expect(edit && applyEdits(page.text, [edit]).split('\r\n').slice(2)).toEqual([
       `> ${GOOD}`,
       `> ${SECOND}`,
@@ -125,14 +125,14 @@ describe('glued rows', () => {
       ...cellsOf(SECOND),
       ...cellsOf(GOOD.replace('1001', '1003')),
     ]);
-    expect(mended(row)?.split('\n')).toHaveLength(3);
+    expect(repaired(row)?.split('\n')).toHaveLength(3);
   });
 
   test('may have a further slip', () => {
-    const { cells, faults } = recover(`| 1001 | First task | M FE | Exchange |${SECOND}`);
+    const { cells, errors } = recover(`| 1001 | First task | M FE | Exchange |${SECOND}`);
     expect(cells).toEqual([...cellsOf(GOOD), ...cellsOf(SECOND)]);
-    expect(faults[0]?.[0]).toBe('glued-rows');
-    expect(mended(`| 1001 | First task | M FE | Exchange |${SECOND}`)).toBe(`${GOOD}\n${SECOND}`);
+    expect(errors[0]?.[0]).toBe('glued-rows');
+    expect(repaired(`| 1001 | First task | M FE | Exchange |${SECOND}`)).toBe(`${GOOD}\n${SECOND}`);
   });
 });
 
@@ -150,39 +150,39 @@ describe('a missing cell', () => {
     ['|1001|First task|FE|Exchange|', 'FE', 'requirement', '|1001|First task||FE|Exchange|'],
     ['| 1001 | First task | M | FE |', 'FE', 'services', undefined],
   ])('in %s', (row, place, column, fixed) => {
-    const { cells, faults } = recover(row);
-    expect(faults).toEqual([['missing-cell', place, column]]);
+    const { cells, errors } = recover(row);
+    expect(errors).toEqual([['missing-cell', place, column]]);
     expect(cells[0]?.split(' ').some((cell) => cell.startsWith(`${column}=`))).toBe(false);
-    expect(mended(row)).toBe(fixed);
+    expect(repaired(row)).toBe(fixed);
   });
 
   test('is not guessed at where nothing is left to go by', () => {
-    const { cells, faults } = recover('| 1001 |');
-    expect(faults).toEqual([['missing-cell', '| 1001 |', 'name', 'requirement', 'role', 'services']]);
+    const { cells, errors } = recover('| 1001 |');
+    expect(errors).toEqual([['missing-cell', '| 1001 |', 'name', 'requirement', 'role', 'services']]);
     expect(cells).toEqual(['id=1001']);
   });
 });
 
 describe('too many cells', () => {
   test('come of a pipe in the text', () => {
-    const { cells, faults } = recover('| 1001 | First | task | M | FE | Exchange |');
-    expect(faults).toEqual([['extra-cells', 'First | task']]);
+    const { cells, errors } = recover('| 1001 | First | task | M | FE | Exchange |');
+    expect(errors).toEqual([['extra-cells', 'First | task']]);
     expect(cells).toEqual(['id=1001 name=First | task requirement=M role=FE services=Exchange']);
-    expect(mended('| 1001 | First | task | M | FE | Exchange |')).toBe(
+    expect(repaired('| 1001 | First | task | M | FE | Exchange |')).toBe(
       '| 1001 | First \\| task | M | FE | Exchange |',
     );
   });
 
   test('are told without a guess where nothing explains them', () => {
-    const { faults, tasks } = recover('| 1001 | First task | M | FE | Exchange | more | and more |');
-    expect(faults).toEqual([['extra-cells', 'more | and more']]);
-    expect(tasks[0]?.fault?.edit).toBeUndefined();
+    const { errors, tasks } = recover('| 1001 | First task | M | FE | Exchange | more | and more |');
+    expect(errors).toEqual([['extra-cells', 'more | and more']]);
+    expect(tasks[0]?.defect?.edit).toBeUndefined();
     expect(tasks[0]?.id?.text).toBe('1001');
   });
 
   test('in hostile number take linear time', () => {
     const start = performance.now();
-    expect(recover(`| 1001 ${'| M '.repeat(5_000)}|`).faults[0]?.[0]).toBe('extra-cells');
+    expect(recover(`| 1001 ${'| M '.repeat(5_000)}|`).errors[0]?.[0]).toBe('extra-cells');
     recover(`| 1001 | ${'M '.repeat(20_000)}|`);
     expect(performance.now() - start).toBeLessThan(4_000);
   });
@@ -190,17 +190,17 @@ describe('too many cells', () => {
 
 test('words that no vocabulary has are known from the rows that fit', () => {
   const rows = '| 1001 | One | M | Wizard | Magic |\n| 1002 | Two | O | Wizard | Tricks |\n';
-  const { faults, cells } = recover('| 1003 | Three | Wizard | Magic |', HEAD + rows);
-  expect(faults[2]?.slice(0, 3)).toEqual(['missing-cell', 'Wizard', 'requirement']);
+  const { errors, cells } = recover('| 1003 | Three | Wizard | Magic |', HEAD + rows);
+  expect(errors[2]?.slice(0, 3)).toEqual(['missing-cell', 'Wizard', 'requirement']);
   expect(cells[2]).toBe('id=1003 name=Three role=Wizard services=Magic');
 });
 
 test('columns that nobody needs may be absent', () => {
-  const { faults } = recover(
+  const { errors } = recover(
     '| 1001 | First task | M | FE |',
     `${HEAD.replace('Services |\n| -', 'Services | Due |\n| - | -')}${GOOD.slice(0, -1)}| now |\n`,
   );
-  expect(faults.slice(1)).toEqual([['missing-cell', 'FE', 'services']]);
+  expect(errors.slice(1)).toEqual([['missing-cell', 'FE', 'services']]);
   const due = recover(GOOD, HEAD.replace('Services |\n| -', 'Services | Due |\n| - | -'));
-  expect(due.faults).toEqual([undefined]);
+  expect(due.errors).toEqual([undefined]);
 });

@@ -5,10 +5,10 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { expect } from 'vitest';
-import { createMarkdownReader } from '../../server/src/playbook/markdown.ts';
-import { blocksOf } from '../../server/src/playbook/markdown-blocks.ts';
-import { parseMarkdown } from '../../server/src/playbook/markdown-parse.ts';
-import { shiftBlock } from '../../server/src/playbook/markdown-shift.ts';
+import { blocksOf } from '../../server/src/playbook/markdown/blocks.ts';
+import { createMarkdownReader } from '../../server/src/playbook/markdown/markdown.ts';
+import { parseMarkdown } from '../../server/src/playbook/markdown/parse.ts';
+import { shiftBlock } from '../../server/src/playbook/markdown/shift.ts';
 
 const remark = unified()
   .use(remarkParse)

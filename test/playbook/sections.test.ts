@@ -110,7 +110,7 @@ describe('headings without their blank', () => {
   ])('%s', (line, level) => {
     const page = read(`# A\n\n${line}\n\ntext\n`);
     expect(page.brokenHeadings).toEqual([
-      { level, span: { start: 5, end: 5 + line.length }, blankAt: 5 + level },
+      { level, span: { start: 5, end: 5 + line.length }, textAt: 5 + level },
     ]);
   });
 

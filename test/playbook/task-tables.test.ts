@@ -109,13 +109,13 @@ describe('a task table', () => {
     expect(texts(task?.services ?? [])).toEqual(['Exchange', 'Classroom/SDS']);
     expect([...(task?.cells.keys() ?? [])]).toEqual(['id', 'name', 'requirement', 'role', 'services']);
     expect(task?.cells.get('role')).toEqual(task?.role);
-    expect(task?.fault).toBeUndefined();
+    expect(task?.defect).toBeUndefined();
   });
 
   test('with a slip of a pipe in its header is read by what its rows say', () => {
     const names = (header: string, delimiter: string) =>
       only(`${header}\n${delimiter}\n${ROW}\n${ROW.replace('1001', '1002')}\n`)?.tasks.map(
-        ({ name, services, fault }) => [name?.text, services.length, fault],
+        ({ name, services, defect: error }) => [name?.text, services.length, error],
       );
     const read = [
       ['First', 2, undefined],

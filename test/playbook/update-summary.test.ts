@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UpdateSummary } from '../../server/src/playbook/model.ts';
-import { dateFormatOf } from '../../server/src/playbook/update-dates.ts';
+import { dateFormatOf } from '../../server/src/playbook/tables/update-dates.ts';
 import { builtinProfile } from '../../server/src/profile/load.ts';
 import { at, read } from './read.ts';
 

@@ -7,8 +7,8 @@ import { loadFromDisk } from './support.ts';
 
 describe("the example of a profile of one's own", () => {
   test('loads without faults and stands alone', async () => {
-    const { profile, faults } = await loadFromDisk('examples/incident-runbooks/playbook.config.yaml');
-    expect(faults).toEqual([]);
+    const { profile, errors } = await loadFromDisk('examples/incident-runbooks/playbook.config.yaml');
+    expect(errors).toEqual([]);
     expect([...(profile?.languages.keys() ?? [])]).toEqual(['nl']);
     expect(profile?.files).toEqual(['examples/incident-runbooks/**/*.md']);
     expect(profile?.columns.find('eigenaar', 'nl')?.id).toBe('owner');
@@ -27,7 +27,7 @@ test('the examples have the defects that they are to show, and no others', async
     const shown = findings.filter(({ severity }) => severity !== 'hint');
     found[path.slice(path.lastIndexOf('/') + 1)] = shown.map(({ rule }) => rule).sort();
   }
-  expect(service.configurationFaults()).toEqual([]);
+  expect(service.configurationErrors()).toEqual([]);
   expect(found).toEqual({
     'assess-network-readiness-partner.md': [],
     'assess-network-readiness-partner-de.md': [],

@@ -13,7 +13,7 @@ const languages = [...profile.languages.keys()];
 test('the built-in profile is an ordinary profile file', async () => {
   const folder = 'server/src/profile/fasttrack';
   const loaded = await loadFromDisk(`${folder}/profile.yaml`);
-  expect(loaded.faults).toEqual([]);
+  expect(loaded.errors).toEqual([]);
   expect(loaded.profile?.files).toEqual(profile.files.map((glob) => `${folder}/${glob}`));
   expect(withoutGlobs(loaded.profile)).toEqual(withoutGlobs(profile));
 });

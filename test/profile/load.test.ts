@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtinProfile, loadProfile } from '../../server/src/profile/load.ts';
-import { faultsOf, load, small } from './support.ts';
+import { errorsOf, load, small } from './support.ts';
 
 describe('faults and their places', () => {
   test.each<[name: string, text: string, faults: string[]]>([
@@ -160,14 +160,14 @@ describe('faults and their places', () => {
       'name: a\nname: b',
       ['2:1 The key "name" occurs twice. Merge the two entries or delete one.'],
     ],
-  ])('%s', async (_name, text, faults) => {
-    const found = await faultsOf(text);
-    expect(found.map((fault) => fault.replace('playbook.config.yaml:', ''))).toEqual(faults);
+  ])('%s', async (_name, text, errors) => {
+    const found = await errorsOf(text);
+    expect(found.map((error) => error.replace('playbook.config.yaml:', ''))).toEqual(errors);
   });
 
   test('all of a file at once, and no profile', async () => {
-    const { faults, profile } = await load({ 'p.yaml': 'nam: a\nfiles: 3\nrules: { x: 1 }\n' });
-    expect(faults.map(({ line }) => line)).toEqual([1, 2, 3]);
+    const { errors, profile } = await load({ 'p.yaml': 'nam: a\nfiles: 3\nrules: { x: 1 }\n' });
+    expect(errors.map(({ line }) => line)).toEqual([1, 2, 3]);
     expect(profile).toBeUndefined();
   });
 
@@ -178,23 +178,23 @@ describe('faults and their places', () => {
       'playbook.config.yaml': `extends: [fasttrack, below.yaml]\nignore: ${globs(2000, 2000 + count)}`,
       'below.yaml': `files: ${globs(0, 1500)}`,
     });
-    expect(await faultsOf(files(500))).toEqual([]);
-    expect(await faultsOf(files(3000))).toEqual([
+    expect(await errorsOf(files(500))).toEqual([]);
+    expect(await errorsOf(files(3000))).toEqual([
       expect.stringContaining('A configuration can have at most 2,000 globs and patterns in all its files.'),
     ]);
   });
 
   test('JSON, tabs included', async () => {
-    expect(await faultsOf({ 'playbook.config.json': '{\n\t"name": "x",\n\t"fils": []\n}\n' })).toEqual([
+    expect(await errorsOf({ 'playbook.config.json': '{\n\t"name": "x",\n\t"fils": []\n}\n' })).toEqual([
       'playbook.config.json:3:2 Unknown key "fils". Did you mean "files"?',
     ]);
-    expect(await faultsOf({ 'a.json': '{ "name": }' })).toEqual([
+    expect(await errorsOf({ 'a.json': '{ "name": }' })).toEqual([
       'a.json:1:9 JSON requires a value after the colon.',
     ]);
-    expect(await faultsOf({ 'a.json': '{ "name" "x" }' })).toEqual([
+    expect(await errorsOf({ 'a.json': '{ "name" "x" }' })).toEqual([
       expect.stringContaining('This is not valid JSON'),
     ]);
-    expect(await faultsOf({ 'a.json': '\ufeff{ "name": "x", "none": ["\\u00e4", "\x7f"] }\r\n' })).toEqual(
+    expect(await errorsOf({ 'a.json': '\ufeff{ "name": "x", "none": ["\\u00e4", "\x7f"] }\r\n' })).toEqual(
       [],
     );
   });
@@ -216,10 +216,10 @@ describe('faults and their places', () => {
     ['a block of YAML', '"name": "x"\n', '1:1 This is not valid JSON'],
     ['nothing', '', '1:1 This is not valid JSON'],
     ['the same key twice', '{ "name": "x",\n"name": "y" }', '2:1 The key "name" occurs twice'],
-  ])('JSON that only YAML is lenient about: %s', async (_name, text, fault) => {
-    expect(await faultsOf({ 'a.json': text })).toEqual([expect.stringContaining(`a.json:${fault}`)]);
-    expect(await faultsOf({ 'a.yaml': 'extends: ./b.JSON', 'b.JSON': text })).toEqual([
-      expect.stringContaining(`b.JSON:${fault}`),
+  ])('JSON that only YAML is lenient about: %s', async (_name, text, error) => {
+    expect(await errorsOf({ 'a.json': text })).toEqual([expect.stringContaining(`a.json:${error}`)]);
+    expect(await errorsOf({ 'a.yaml': 'extends: ./b.JSON', 'b.JSON': text })).toEqual([
+      expect.stringContaining(`b.JSON:${error}`),
     ]);
   });
 });
@@ -252,10 +252,10 @@ describe('references', () => {
       'nextSteps: { section: next }',
       'Unknown section "next". Known: start, end.',
     ],
-  ])('%s', async (_name, text, fault) => {
-    const found = await faultsOf(`${text}\n${small}`);
+  ])('%s', async (_name, text, error) => {
+    const found = await errorsOf(`${text}\n${small}`);
     expect(found).toEqual([expect.stringMatching(/^playbook\.config\.yaml:1:\d+ /)]);
-    expect(found[0]).toContain(fault);
+    expect(found[0]).toContain(error);
   });
 
   test('ids in language packs and layouts', async () => {
@@ -273,7 +273,7 @@ taskTable:
   columns: { step: { type: id } }
   layouts: [[step, role]]
 `;
-    expect(await faultsOf(text)).toEqual([
+    expect(await errorsOf(text)).toEqual([
       'playbook.config.yaml:4:19 Unknown attribute "sytem". Did you mean "system"?',
       'playbook.config.yaml:5:16 Unknown column "stp". Did you mean "step"?',
       'playbook.config.yaml:6:15 Unknown phase "one". There are none.',
@@ -284,20 +284,20 @@ taskTable:
   });
 
   test('what a merged profile still lacks', async () => {
-    expect(await faultsOf(`${small}kinds:\n  k: { title: a page }\n`)).toEqual([
+    expect(await errorsOf(`${small}kinds:\n  k: { title: a page }\n`)).toEqual([
       'playbook.config.yaml:12:3 "k" has no "files", which is required. Add it.',
     ]);
-    expect(await faultsOf(`${small}updateSummary: { required: true }\n`)).toEqual([
+    expect(await errorsOf(`${small}updateSummary: { required: true }\n`)).toEqual([
       'playbook.config.yaml:11:1 "updateSummary" has no "section", which is required. Add it.',
     ]);
-    expect(await faultsOf('kinds: { process: { title: page } }')).toEqual([]);
+    expect(await errorsOf('kinds: { process: { title: page } }')).toEqual([]);
   });
 
   test('names that the default language lacks are warned of, and the profile applies', async () => {
-    const { faults, profile } = await load({
+    const { errors, profile } = await load({
       'p.yaml': 'extends: fasttrack\nlanguages:\n  de: { sections: { overveiw: [Überblick] } }\n',
     });
-    expect(faults).toEqual([
+    expect(errors).toEqual([
       {
         path: 'p.yaml',
         line: 3,
@@ -312,8 +312,8 @@ taskTable:
 
   test('optional sections that are no sections are warned of', async () => {
     const kinds = 'kinds: { k: { files: ["*.md"], sections: [start], optionalSections: [end] } }\n';
-    const { faults } = await load({ 'p.yaml': kinds + small });
-    expect(faults).toMatchObject([{ severity: 'warning', line: 1, column: 70 }]);
+    const { errors } = await load({ 'p.yaml': kinds + small });
+    expect(errors).toMatchObject([{ severity: 'warning', line: 1, column: 70 }]);
   });
 });
 
@@ -350,8 +350,8 @@ describe('globs', () => {
 
 describe('extends', () => {
   test('a file without it, and without languages, builds on the built-in profile', async () => {
-    const { profile, faults } = await load({ 'p.yaml': 'rules: { task/role-unknown: off }' });
-    expect(faults).toEqual([]);
+    const { profile, errors } = await load({ 'p.yaml': 'rules: { task/role-unknown: off }' });
+    expect(errors).toEqual([]);
     expect([...(profile?.languages.keys() ?? [])]).toEqual([...builtinProfile().languages.keys()]);
     expect(profile?.languages.has('de')).toBe(true);
     expect(profile?.rules).toEqual({ ...builtinProfile().rules, 'task/role-unknown': 'off' });
@@ -360,8 +360,8 @@ describe('extends', () => {
 
   test('an empty file changes nothing', async () => {
     for (const text of ['', '# nothing yet\n', 'rules:\nfiles:\n']) {
-      const { profile, faults } = await load({ 'p.yaml': text });
-      expect(faults).toEqual([]);
+      const { profile, errors } = await load({ 'p.yaml': text });
+      expect(errors).toEqual([]);
       expect(profile).toEqual(builtinProfile());
     }
   });
@@ -376,30 +376,30 @@ describe('extends', () => {
   });
 
   test('[] stands alone, and then needs languages', async () => {
-    expect(await faultsOf('extends: []')).toEqual([
+    expect(await errorsOf('extends: []')).toEqual([
       'playbook.config.yaml:1:1 The profile has no languages. Add "languages", or extend the built-in profile: extends: fasttrack.',
     ]);
   });
 
   test('files by path, the later over the earlier, the file itself over all', async () => {
-    const { profile, faults, dependsOn } = await load({
+    const { profile, errors, dependsOn } = await load({
       'docs/p.yaml': 'extends: [../base/a.yaml, ./b.yaml]\nnone: [p]',
       'base/a.yaml': `name: a\nnone: [a]\nalerts: [A]\n${small}`,
       'docs/b.yaml': 'name: b\nnone: [b]',
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(profile).toMatchObject({ name: 'b', none: ['p'], alerts: ['A'] });
     expect(dependsOn).toEqual(['docs/p.yaml', 'base/a.yaml', 'docs/b.yaml']);
   });
 
   test('a file that two others extend counts once', async () => {
-    const { profile, faults } = await load({
+    const { profile, errors } = await load({
       'p.yaml': 'extends: [a.yaml, b.yaml]',
       'a.yaml': 'extends: c.yaml\nname: a',
       'b.yaml': 'extends: c.yaml',
       'c.yaml': `name: c\n${small}`,
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(profile?.name).toBe('a');
   });
 
@@ -409,10 +409,10 @@ describe('extends', () => {
       'x/a.yaml': 'extends: [b.yaml]',
       'x/b.yaml': 'extends: ../p.yaml',
     };
-    expect(await faultsOf(files)).toEqual([
+    expect(await errorsOf(files)).toEqual([
       'x/b.yaml:1:10 The files extend each other in a cycle: "p.yaml" → "x/a.yaml" → "x/b.yaml" → "p.yaml". Remove one of the references.',
     ]);
-    expect(await faultsOf({ 'p.yaml': 'extends: ./p.yaml' })).toEqual([
+    expect(await errorsOf({ 'p.yaml': 'extends: ./p.yaml' })).toEqual([
       'p.yaml:1:10 The files extend each other in a cycle: "p.yaml" → "p.yaml". Remove one of the references.',
     ]);
   });
@@ -421,11 +421,11 @@ describe('extends', () => {
     const chain = Object.fromEntries(
       Array.from({ length: 30 }, (_, i) => [`${i}.yaml`, `extends: ${i + 1}.yaml`]),
     );
-    expect(await faultsOf(chain)).toEqual([expect.stringContaining('more than 10 levels')]);
+    expect(await errorsOf(chain)).toEqual([expect.stringContaining('more than 10 levels')]);
     const many = `extends: [${Array.from({ length: 300 }, (_, i) => `${i}.yaml`).join(', ')}]`;
-    const found = await faultsOf(many);
+    const found = await errorsOf(many);
     expect(found).toHaveLength(100);
-    expect(found.filter((fault) => fault.includes('more than 100 files'))).toHaveLength(1);
+    expect(found.filter((error) => error.includes('more than 100 files'))).toHaveLength(1);
   });
 
   test.each([
@@ -451,21 +451,21 @@ describe('extends', () => {
       '"C:\\a.yaml" is not a relative path. Enter the path of a file in the workspace, relative to this file.',
     ],
   ])('%s', async (name, message) => {
-    expect(await faultsOf({ 'docs/p.yaml': `extends: '${name}'` })).toEqual([`docs/p.yaml:1:10 ${message}`]);
+    expect(await errorsOf({ 'docs/p.yaml': `extends: '${name}'` })).toEqual([`docs/p.yaml:1:10 ${message}`]);
   });
 
   test('faults of an extended file are told in that file, and the extending one is not applied', async () => {
-    const { faults, profile } = await load({ 'p.yaml': 'extends: a.yaml', 'a.yaml': 'fils: []' });
-    expect(faults).toMatchObject([{ path: 'a.yaml', line: 1, column: 1 }]);
+    const { errors, profile } = await load({ 'p.yaml': 'extends: a.yaml', 'a.yaml': 'fils: []' });
+    expect(errors).toMatchObject([{ path: 'a.yaml', line: 1, column: 1 }]);
     expect(profile).toBeUndefined();
   });
 
   test('a missing or unreadable configuration', async () => {
-    expect((await loadProfile('p.yaml', async () => undefined, { rules: [] })).faults).toMatchObject([
+    expect((await loadProfile('p.yaml', async () => undefined, { rules: [] })).errors).toMatchObject([
       { path: 'p.yaml', message: 'The file does not exist.' },
     ]);
     const refuse = () => Promise.reject(new Error('it is not text'));
-    expect((await loadProfile('p.yaml', refuse, { rules: [] })).faults).toMatchObject([
+    expect((await loadProfile('p.yaml', refuse, { rules: [] })).errors).toMatchObject([
       { path: 'p.yaml', message: 'The file cannot be read: it is not text' },
     ]);
   });
@@ -473,12 +473,12 @@ describe('extends', () => {
 
 describe('other files', () => {
   test('language packs, which merge with those of the profile below', async () => {
-    const { profile, faults, dependsOn } = await load({
+    const { profile, errors, dependsOn } = await load({
       'conf/p.yaml': 'extends: fasttrack\nlanguages: { de: packs/de.yaml, fr: packs/fr.yaml }',
       'conf/packs/de.yaml': 'sections: { next: [Wie es weitergeht] }',
       'conf/packs/fr.yaml': 'name: Français\nsections: { next: [Étapes suivantes] }',
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(dependsOn).toEqual(['conf/p.yaml', 'conf/packs/de.yaml', 'conf/packs/fr.yaml']);
     expect(profile?.sections.preferred('next', 'de')).toBe('Wie es weitergeht');
     expect(profile?.sections.preferred('overview', 'de')).toBe('Übersicht');
@@ -488,11 +488,11 @@ describe('other files', () => {
 
   test('faults in packs are told in the pack', async () => {
     const files = { 'p.yaml': 'extends: fasttrack\nlanguages: { de: de.yaml }', 'de.yaml': '\nsection: {}' };
-    expect(await faultsOf(files)).toEqual(['de.yaml:2:1 Unknown key "section". Did you mean "sections"?']);
-    expect(await faultsOf({ ...files, 'de.yaml': 'columns: { nme: [Name] }' })).toEqual([
+    expect(await errorsOf(files)).toEqual(['de.yaml:2:1 Unknown key "section". Did you mean "sections"?']);
+    expect(await errorsOf({ ...files, 'de.yaml': 'columns: { nme: [Name] }' })).toEqual([
       'de.yaml:1:12 Unknown column "nme". Did you mean "name"?',
     ]);
-    expect(await faultsOf({ 'p.yaml': 'extends: fasttrack\nlanguages: { de: d.yaml }' })).toEqual([
+    expect(await errorsOf({ 'p.yaml': 'extends: fasttrack\nlanguages: { de: d.yaml }' })).toEqual([
       'p.yaml:2:18 The file "d.yaml" does not exist ("d.yaml" in the workspace).',
     ]);
   });
@@ -501,15 +501,15 @@ describe('other files', () => {
     const files = (tasks: string) => ({ 'p.yaml': 'catalogue: tasks.json', 'tasks.json': tasks });
     const good =
       '{ "tasks": { "0042": { "name": { "en": "One" }, "requirement": "mandatory", "role": "FE", "services": ["AIP"] } } }';
-    const { profile, faults } = await load(files(good));
-    expect(faults).toEqual([]);
+    const { profile, errors } = await load(files(good));
+    expect(errors).toEqual([]);
     expect(profile?.catalogue?.tasks['0042']?.role).toBe('FE');
-    expect(await faultsOf(files('{}'))).toEqual([
+    expect(await errorsOf(files('{}'))).toEqual([
       'tasks.json:1:1 The file has no "tasks", which is required. Add it.',
     ]);
     const bad =
       '{ "tasks": { "1": { "name": { "xx": "One" }, "role": "FX", "services": ["AIPP"], "requirement": "must" } } }';
-    expect((await faultsOf(files(bad))).map((fault) => fault.slice(fault.indexOf(' ') + 1))).toEqual([
+    expect((await errorsOf(files(bad))).map((error) => error.slice(error.indexOf(' ') + 1))).toEqual([
       `Unknown language "xx". Known: ${[...builtinProfile().languages.keys()].join(', ')}.`,
       expect.stringMatching(/^Unknown role "FX"/),
       'Unknown service "AIPP". Did you mean "AIP"?',

@@ -7,7 +7,7 @@ import type { LanguagePack, Names } from '../../server/src/profile/types.ts';
 import { root } from '../support/repo.ts';
 
 /**
- * The profile is data: not a word of the built-in one stands in code. Every word that its files know is looked for in every
+ * The profile is data: not a word of the built-in one is in code. Every word that its files know is looked for in every
  * source, comments and types left out.
  */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtinFiles } from '../../server/src/profile/builtin.ts';
-import { fitsPattern, patternFault } from '../../server/src/profile/pattern.ts';
+import { fitsPattern, patternError } from '../../server/src/profile/pattern.ts';
 
 const ORDINARY = [
   '[a-z][a-z0-9._-]*',
@@ -47,7 +47,7 @@ test('what we ship has patterns', () => {
 });
 
 test.each([...new Set([...ORDINARY, ...SHIPPED])])('%s fits what JavaScript says it fits', (pattern) => {
-  expect(patternFault(pattern)).toBeUndefined();
+  expect(patternError(pattern)).toBeUndefined();
   const native = new RegExp(`^(?:${pattern})$`, 'u');
   const characters = Array.from({ length: 0x3100 }, (_, code) => String.fromCharCode(code));
   const others = ['\ufeff', '😀', '\ud83d', '\ude00', '\u{1F64F}', '漢', 'foo', '2020-07', 'v-name'];
@@ -79,7 +79,7 @@ test.each([
   ['\\p{Letter}', /^has "\\p{Letter}", which is not supported/],
   ['x'.repeat(201), /^is longer than 200 characters/],
 ])('%s is refused', (pattern, message) => {
-  expect(patternFault(pattern)).toMatch(message);
+  expect(patternError(pattern)).toMatch(message);
 });
 
 test('a value longer than any real one never fits', () => {
@@ -101,7 +101,7 @@ describe('no pattern stops a run', () => {
     '(\\.[^ ]+)*',
     '(?:\\p{L}|\\p{Lu}|\\w)*!',
   ])('%s', (pattern) => {
-    if (patternFault(pattern) !== undefined) return;
+    if (patternError(pattern) !== undefined) return;
     for (const unit of ['a', '-a', '.a', 'A']) {
       const value = unit.repeat(200 / unit.length);
       for (let round = 0; round < 10; round++) fitsPattern(pattern, value);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../server/src/profile/source.ts';
-import { faultsOf, load } from './support.ts';
+import { errorsOf, load } from './support.ts';
 
 /** As a constant, since the linter warns of the property of that name. */
 const PROTOTYPE = '__proto__';
@@ -18,7 +18,7 @@ describe('places', () => {
     [['a', 'gone', 'x'], 'value', 1, 1],
     [['a', 'b', 7], 'value', 2, 3],
   ] as const)('%j %s', (at, part, line, column) => {
-    expect(source.faultAt(at, part, '')).toMatchObject({ line, column });
+    expect(source.errorAt(at, part, '')).toMatchObject({ line, column });
   });
 
   test('says what it has', () => {
@@ -41,7 +41,7 @@ describe('data', () => {
     ['<<: 1', { '<<': 1 }],
   ])('%j', (text, data) => {
     const source = readSource('p.yaml', text);
-    expect(source.faults).toEqual([]);
+    expect(source.errors).toEqual([]);
     expect(source.data).toEqual(data);
   });
 });
@@ -75,8 +75,8 @@ describe('hostile texts', () => {
   ])('%s', (_name, text, message) => {
     const started = performance.now();
     const source = readSource('p.yaml', text);
-    expect(source.faults[0]?.message).toMatch(message);
-    expect(source.faults.every(({ message: one }) => one.length < 250)).toBe(true);
+    expect(source.errors[0]?.message).toMatch(message);
+    expect(source.errors.every(({ message: one }) => one.length < 250)).toBe(true);
     expect(source.data).toBeUndefined();
     expect(performance.now() - started).toBeLessThan(5000);
   });
@@ -90,16 +90,16 @@ describe('hostile texts', () => {
 
   test('keys of prototypes', async () => {
     expect(
-      await faultsOf('__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }'),
+      await errorsOf('__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }'),
     ).toEqual([
       expect.stringContaining('1:1 Unknown key "__proto__".'),
       expect.stringContaining('2:1 Unknown key "constructor".'),
     ]);
-    const { profile, faults } = await load({
+    const { profile, errors } = await load({
       'p.yaml':
         'frontMatter: { keys: { __proto__: { required: true }, toString: { required: true } } }\nroles: { constructor: [Builder] }',
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(profile?.frontMatter.keys[PROTOTYPE]).toEqual({ required: true });
     expect(profile?.frontMatter.keys['valueOf']).toBeUndefined();
     expect(profile?.roles.find('builder', 'en')?.id).toBe('constructor');

@@ -29,10 +29,10 @@ export function load(files: Readonly<Record<string, string>>, base?: string): Pr
   return loadProfile(path, async (wanted) => files[wanted], { rules }, base);
 }
 
-/** The faults of files given by their text: `path:line:column message`. */
-export async function faultsOf(files: string | Readonly<Record<string, string>>): Promise<string[]> {
-  const { faults } = await load(typeof files === 'string' ? { 'playbook.config.yaml': files } : files);
-  return faults.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`);
+/** The errors of files given by their text: `path:line:column message`. */
+export async function errorsOf(files: string | Readonly<Record<string, string>>): Promise<string[]> {
+  const { errors } = await load(typeof files === 'string' ? { 'playbook.config.yaml': files } : files);
+  return errors.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`);
 }
 
 /** Loads a configuration of the repository, its path given from the root. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctDates, faultOfDate, formatLike, repairDate } from '../../server/src/rules/dates.ts';
+import { correctDates, dateDefect, formatLike, repairDate } from '../../server/src/playbook/queries/dates.ts';
 import { formatDate } from '../../server/src/text/date.ts';
 
 describe('repairDate', () => {
@@ -40,9 +40,9 @@ describe('faultOfDate', () => {
     ['10/018/2019', 'malformed', ['10/18/2019']],
     ['soon', 'malformed', []],
   ])('%s: %s', (text, kind, wanted) => {
-    const fault = faultOfDate(text, ['M/D/YYYY'], ['DD.MM.YYYY', 'D/M/YYYY']);
-    expect(fault?.kind).toBe(kind);
-    expect(fault ? correctDates(text, fault, 'M/D/YYYY', []) : []).toEqual(wanted);
+    const error = dateDefect(text, ['M/D/YYYY'], ['DD.MM.YYYY', 'D/M/YYYY']);
+    expect(error?.kind).toBe(kind);
+    expect(error ? correctDates(text, error, 'M/D/YYYY', []) : []).toEqual(wanted);
   });
 });
 
@@ -53,6 +53,6 @@ test('a date is written like its samples', () => {
 });
 
 test('a year made longer leaves day and month as they were', () => {
-  const fault = faultOfDate('5/02/19', ['M/D/YYYY'], []);
-  expect(fault && correctDates('5/02/19', fault, 'M/D/YYYY', [])).toEqual(['5/02/2019']);
+  const error = dateDefect('5/02/19', ['M/D/YYYY'], []);
+  expect(error && correctDates('5/02/19', error, 'M/D/YYYY', [])).toEqual(['5/02/2019']);
 });

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  breaksOf,
-  isAscending,
-  movesFor,
-  yearRepairs,
-} from '../../server/src/rules/update-summary/shared-order.ts';
+import { breaksOf, isAscending } from '../../server/src/playbook/queries/date-order.ts';
+import { movesFor, yearRepairs } from '../../server/src/rules/update-summary/shared-order.ts';
 import { type CalendarDate, formatDate, readDate } from '../../server/src/text/date.ts';
 
 const FORMAT = 'M/D/YYYY';

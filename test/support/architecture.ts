@@ -39,12 +39,16 @@ export function findViolations(sources: ReadonlyMap<string, string>): readonly s
     ...[...sources].flatMap(([path, text]) => clockViolations(path, text)),
     ...unknownLayers(sources.keys()),
     ...cycles(imports),
+    ...crowdedFolders(sources.keys()),
+    ...doubleTypes(sources),
   ];
 }
 
 function importViolations(path: string, found: Import): readonly string[] {
   const reasons = [
-    found.target === undefined ? packageFault(path, found.specifier) : directionFault(path, found.target),
+    found.target === undefined
+      ? packageViolation(path, found.specifier)
+      : directionViolation(path, found.target),
     found.target !== undefined && posix.extname(found.target) === ''
       ? 'write the file ending (.ts)'
       : undefined,
@@ -54,6 +58,30 @@ function importViolations(path: string, found: Import): readonly string[] {
     .map((reason) => `${path}:${found.line} imports ${found.specifier}: ${reason}`);
 }
 
+/** More files than this side by side are too many to find one's way among. */
+const MAX_FILES = 45;
+
+function crowdedFolders(paths: Iterable<string>): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > MAX_FILES)
+    .map(([folder, count]) => `${folder}/ has ${count} files side by side; at most ${MAX_FILES} may be`);
+}
+
+/** Exported types with the same name in two files. */
+function doubleTypes(sources: ReadonlyMap<string, string>): readonly string[] {
+  const files = new Map<string, string[]>();
+  for (const [path, text] of sources)
+    for (const [, name = ''] of text.matchAll(
+      /^export (?:declare )?(?:abstract )?(?:interface|type|class|enum) (\w+)/gm,
+    ))
+      files.set(name, [...(files.get(name) ?? []), path]);
+  return [...files]
+    .filter(([, paths]) => paths.length > 1)
+    .map(([name, paths]) => `${name} is exported by ${paths.join(' and ')}: no two types may have one name`);
+}
+
 /** server/src/service.ts is a layer of its own, as is any file beside it. */
 function layerOf(path: string): string {
   return path.includes('/')
@@ -61,13 +89,15 @@ function layerOf(path: string): string {
     : posix.basename(path).replace(/(\.node)?\.ts$/, '');
 }
 
-function directionFault(path: string, target: string): string | undefined {
+function directionViolation(path: string, target: string): string | undefined {
   // Only the manifest lies outside server/src and may be read from there.
   if (target.startsWith('../')) {
     return target === '../package.json' ? undefined : 'it lies outside server/src';
   }
   const [from, to] = [layerOf(path), layerOf(target)];
   if (from === to) return undefined;
+  if (from === 'features' && to === 'rules' && target.split('/').length > 2)
+    return 'what features need of a topic belongs in playbook/queries';
   const side = transports.has(from) && transports.has(to);
   if (!side && layers.indexOf(to) < layers.indexOf(from)) return undefined;
   return `${from} must not import ${to}; the order is ${layers.slice(0, -3).join(' ← ')} ← {lsp, cli} ← executable`;
@@ -82,13 +112,13 @@ interface PackageRule {
 const packageRules: readonly PackageRule[] = [
   {
     packages: /^(unified|vfile|(remark|micromark|mdast)(-.+)?|@types\/mdast)(\/|$)/,
-    allowed: /^playbook\/markdown[^/]*\.ts$/,
-    reason: 'only playbook/markdown*.ts knows the Markdown parser',
+    allowed: /^playbook\/markdown\//,
+    reason: 'only playbook/markdown/ knows the Markdown parser',
   },
   {
     packages: /^gray-matter(\/|$)/,
-    allowed: /^playbook\/front-matter[^/]*\.ts$/,
-    reason: 'only playbook/front-matter*.ts splits front matter',
+    allowed: /^playbook\/front-matter\//,
+    reason: 'only playbook/front-matter/ splits front matter',
   },
   {
     packages: /^yaml(\/|$)/,
@@ -108,7 +138,7 @@ const packageRules: readonly PackageRule[] = [
   { packages: /^vscode(\/|$)|^vscode-languageclient/, allowed: /^$/, reason: 'the server knows no editor' },
 ];
 
-function packageFault(path: string, specifier: string): string | undefined {
+function packageViolation(path: string, specifier: string): string | undefined {
   if (isNodeModule(specifier)) {
     const allowed = layerOf(path) === 'cli' || path.endsWith('.node.ts');
     return allowed ? undefined : 'only cli/ and *.node.ts know Node';

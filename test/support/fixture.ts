@@ -17,7 +17,7 @@ export interface FixtureCase {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** YAML laid over the built-in profile. */
   readonly configuration: string | undefined;
-  /** Where the page's block escapes characters: its fixed twin does too. */
+  /** Where the page's block escapes characters: its fixed counterpart does too. */
   readonly escapes: boolean;
 }
 
@@ -65,7 +65,7 @@ function parseCase(section: string): FixtureCase {
   };
 }
 
-/** The text in order, cut into fenced blocks and what stands between them. */
+/** The text in order, cut into fenced blocks and what is between them. */
 function* blocks(section: string): Generator<{ info?: string; text: string; whole: string }> {
   const pattern = /^````(\S.*)\n((?:(?!````$).*\n)*)````\n?/gm;
   let last = 0;
@@ -106,7 +106,7 @@ function decodeEscapes(text: string): string {
   );
 }
 
-/** Shows what an editor would hide or cut off: invisible characters and trailing blanks. */
+/** Shows what an editor would hide or cut off: invisible characters and trailing spaces. */
 function encodeEscapes(text: string): string {
   const shown = text.replace(/[\u00a0\u200b-\u200f\u2060\ufeff\t]/g, (char) => code(char));
   return shown.replace(/ +$/gm, (blanks) => [...blanks].map(code).join(''));

@@ -129,7 +129,7 @@ async function suite(host, name, scratch, vsix) {
   }
 }
 
-/** @returns the counts; why the suite did not come to its end, if it did not; and whether that was the host's fault */
+/** @returns the counts; why the suite did not come to its end, if it did not; and whether that was the host's error */
 async function attempt(host, name, folder, vsix) {
   const { bundle, workspace, kind, packaged } = suites[name];
   cpSync(join(here, workspace), folder, { recursive: true });

@@ -135,7 +135,7 @@ describe('what features are given', () => {
     expect(context?.author).toBe('Ada Winter');
     expect([...(context?.allFacts.keys() ?? [])]).toEqual(['a.md']);
     const progress: string[] = [];
-    expect(await service.learnAll({ onProgress: (done, all) => progress.push(`${done}/${all}`) })).toBe(true);
+    expect(await service.indexAll({ onProgress: (done, all) => progress.push(`${done}/${all}`) })).toBe(true);
     expect([...(context?.allFacts.keys() ?? [])].sort()).toEqual(['a.md', 'b.md']);
     expect(progress).toEqual(['0/1', '1/1']);
     expect((await context?.open('b.md'))?.sections[0]?.heading.text).toBe('B');
@@ -151,13 +151,13 @@ describe('what features are given', () => {
 
   test('facts that keep up with unsaved text', async () => {
     const { service } = workspace({ 'a.md': '# A\n', 'b.md': '# B\n' });
-    await service.learnAll();
+    await service.indexAll();
     const { knowledge } = service;
     service.setText('b.md', '# B\n\nText.\n');
-    await service.learnAll();
+    await service.indexAll();
     expect(service.knowledge).toBe(knowledge);
     service.setText('b.md', '# Bee\n');
-    await service.learnAll();
+    await service.indexAll();
     expect(service.knowledge).toBeGreaterThan(knowledge);
     expect((await service.context('a.md'))?.allFacts.get('b.md')?.title).toBe('Bee');
   });
@@ -165,9 +165,9 @@ describe('what features are given', () => {
   test('reading all pages can be stopped, and goes on where it was', async () => {
     const { service } = workspace({ 'a.md': '# A\n', 'b.md': '# B\n', 'c.md': '# C\n' });
     let pages = 0;
-    expect(await service.learnAll({ isCancelled: () => ++pages > 2 })).toBe(false);
+    expect(await service.indexAll({ isCancelled: () => ++pages > 2 })).toBe(false);
     const unread: number[] = [];
-    await service.learnAll({ onProgress: (_, all) => unread.push(all) });
+    await service.indexAll({ onProgress: (_, all) => unread.push(all) });
     expect(unread[0]).toBe(1);
   });
 });

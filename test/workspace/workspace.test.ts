@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPlaybookService } from '../../server/src/service.ts';
-import {
-  ancestors,
-  extensionOf,
-  folderOf,
-  join,
-  normalise,
-  relative,
-} from '../../server/src/workspace/paths.ts';
-import { readTarget } from '../../server/src/workspace/targets.ts';
+import { ancestors, extensionOf, folderOf, join, normalise, relative } from '../../server/src/text/paths.ts';
+import { readTarget } from '../../server/src/workspace/link-target.ts';
 import { memoryHost } from '../support/memory-host.ts';
 
 describe('paths', () => {
@@ -99,41 +92,52 @@ describe('the service', () => {
       'b.md': '# B\n\n## Overview\n\n## Approach\n',
     });
     expect((await service.check('b.md')).playbook).toBeUndefined();
-    expect((await service.check('b.md', { named: true })).playbook).toBeDefined();
-    expect((await service.check('a.md', { named: true })).playbook).toBeUndefined();
+    expect((await service.check('b.md', { explicit: true })).playbook).toBeDefined();
+    expect((await service.check('a.md', { explicit: true })).playbook).toBeUndefined();
   });
 
   test('sees a page that was created later', async () => {
     const files: Record<string, string> = { 'playbook.config.yaml': CONFIG, 'a.md': PAGE, 'c.md': '' };
     const service = serve(files);
-    expect((await service.check('a.md', { only })).findings).toHaveLength(1);
+    expect((await service.check('a.md', { ruleIds: only })).findings).toHaveLength(1);
     files['b.md'] = '';
     service.filesChanged(['b.md']);
-    expect((await service.check('a.md', { only })).findings).toHaveLength(0);
+    expect((await service.check('a.md', { ruleIds: only })).findings).toHaveLength(0);
     delete files['b.md'];
     service.filesChanged(['b.md']);
-    expect((await service.check('a.md', { only })).findings).toHaveLength(1);
+    expect((await service.check('a.md', { ruleIds: only })).findings).toHaveLength(1);
   });
 
   test('checks unsaved text in place of the file', async () => {
     const service = serve({ 'playbook.config.yaml': CONFIG, 'a.md': PAGE, 'c.md': '' });
     service.setText('a.md', '# A\n\n[c](c.md)\n');
-    expect((await service.check('a.md', { only })).findings).toHaveLength(0);
+    expect((await service.check('a.md', { ruleIds: only })).findings).toHaveLength(0);
     service.setText('a.md', undefined);
-    expect((await service.check('a.md', { only })).findings).toHaveLength(1);
+    expect((await service.check('a.md', { ruleIds: only })).findings).toHaveLength(1);
   });
 
   test('keeps the last good profile while the configuration is broken', async () => {
     const files: Record<string, string> = { 'playbook.config.yaml': CONFIG, 'a.md': PAGE, 'c.md': '' };
     const service = serve(files);
-    await service.check('a.md', { only });
+    await service.check('a.md', { ruleIds: only });
     files['playbook.config.yaml'] = 'files: {';
     service.filesChanged(['playbook.config.yaml']);
-    expect((await service.check('a.md', { only })).findings).toHaveLength(1);
-    expect(service.configurationFaults().length).toBeGreaterThan(0);
+    expect((await service.check('a.md', { ruleIds: only })).findings).toHaveLength(1);
+    expect(service.configurationErrors().length).toBeGreaterThan(0);
   });
 
   test('says so when there is no such file', async () => {
     await expect(serve({ 'playbook.config.yaml': CONFIG }).check('x.md')).rejects.toThrow('x.md');
   });
+});
+
+test('the title of a page is its first heading that says anything, as for the rules', async () => {
+  const files = { 'a.md': '#\n\n# Title\n', 'playbook.config.yaml': 'files: ["*.md"]\n' };
+  const service = createPlaybookService({
+    host: memoryHost(files),
+    today: () => ({ year: 2026, month: 1, day: 31 }),
+  });
+  await service.ready();
+  const context = await service.context('a.md');
+  expect(context?.workspace.facts('a.md')?.title).toBe('Title');
 });

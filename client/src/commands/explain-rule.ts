@@ -1,15 +1,18 @@
 import { l10n, languages, type QuickPickItem, window } from 'vscode';
 import { MESSAGES, type RuleExplanation, type RuleSummary } from '../../../server/src/lsp/protocol.ts';
-import { say } from '../messages.ts';
+import { showMessage } from '../messages.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Shows what a rule looks for and why: the one that is named, or one that is picked, those at the cursor first. */
-export async function explainRule({ server, ruleDocuments }: CommandContext, name: unknown): Promise<void> {
+export async function explainRuleCommand(
+  { server, ruleDocuments }: CommandContext,
+  name: unknown,
+): Promise<void> {
   const rule =
     typeof name === 'string' ? name : await pickRule(await server.request<RuleSummary[]>(MESSAGES.rules));
   if (rule === undefined) return;
   const explanation = await server.request<RuleExplanation | null>(MESSAGES.explainRule, { rule });
-  if (!explanation) return say('warning', l10n.t('There is no rule "{0}".', rule));
+  if (!explanation) return showMessage('warning', l10n.t('There is no rule "{0}".', rule));
   await ruleDocuments.show(rule);
 }
 
@@ -29,7 +32,7 @@ async function pickRule(rules: readonly RuleSummary[]): Promise<string | undefin
   return chosen?.label.replace('$(lightbulb) ', '');
 }
 
-/** The rules whose findings the cursor stands in. */
+/** The rules whose findings the cursor is in. */
 function rulesAtCursor(): ReadonlySet<string> {
   const editor = window.activeTextEditor;
   if (!editor) return new Set();

@@ -2,12 +2,12 @@ import { l10n } from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient';
 import { MESSAGES, type WorkspaceFix } from '../../../server/src/lsp/protocol.ts';
 import { applyEdit } from '../apply-edit.ts';
-import { say } from '../messages.ts';
+import { showMessage } from '../messages.ts';
 import { requestWithProgress } from '../progress.ts';
 import { folderParams } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** Mends what can be mended without asking, on all pages; the editor's preview asks for each of them. */
+/** Fixes what can be fixed without asking, on all pages; the editor's preview asks for each of them. */
 export async function fixWorkspace({ server }: CommandContext, target: unknown): Promise<void> {
   const title = l10n.t('Looking for fixes');
   const { edit } = await requestWithProgress<WorkspaceFix>(
@@ -17,7 +17,7 @@ export async function fixWorkspace({ server }: CommandContext, target: unknown):
     folderParams(target),
   );
   const { client } = server;
-  if (!edit || !client) return say('info', l10n.t('There is nothing to fix automatically.'));
+  if (!edit || !client) return showMessage('info', l10n.t('There is nothing to fix automatically.'));
   await applyEdit(client, asOneGroup(edit as WorkspaceEdit));
 }
 

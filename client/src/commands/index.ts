@@ -1,10 +1,10 @@
 import type { CommandId } from '../command-ids.ts';
 import type { Handler } from './command-context.ts';
-import { explainRule } from './explain-rule.ts';
+import { explainRuleCommand } from './explain-rule.ts';
 import { fixWorkspace } from './fix-workspace.ts';
-import { newPage } from './new-page.ts';
+import { newPageCommand } from './new-page.ts';
 import { openTranslation } from './open-translation.ts';
-import { recordChange } from './record-change.ts';
+import { recordChangeCommand } from './record-change.ts';
 import { validateWorkspace } from './validate-workspace.ts';
 
 export const handlers: Readonly<Record<CommandId, Handler>> = {
@@ -12,8 +12,8 @@ export const handlers: Readonly<Record<CommandId, Handler>> = {
   'playbook.showOutput': ({ output }) => output.show(),
   'playbook.validateWorkspace': validateWorkspace,
   'playbook.fixWorkspace': fixWorkspace,
-  'playbook.newPage': newPage,
-  'playbook.recordChange': recordChange,
+  'playbook.newPage': newPageCommand,
+  'playbook.recordChange': recordChangeCommand,
   'playbook.openTranslation': openTranslation,
-  'playbook.explainRule': explainRule,
+  'playbook.explainRule': explainRuleCommand,
 };

@@ -5,7 +5,7 @@ import {
   type NewPageParams,
   type ProfileSummary,
 } from '../../../server/src/lsp/protocol.ts';
-import { say } from '../messages.ts';
+import { showMessage } from '../messages.ts';
 import type { CommandContext } from './command-context.ts';
 
 interface IdItem extends QuickPickItem {
@@ -13,13 +13,14 @@ interface IdItem extends QuickPickItem {
 }
 
 /** Makes a page: asks for its kind, its language and what it is about. The server knows what such a page looks like. */
-export async function newPage({ server, statuses }: CommandContext, target: unknown): Promise<void> {
+export async function newPageCommand({ server, statuses }: CommandContext, target: unknown): Promise<void> {
   const folder = await folderOf(target);
-  if (!folder) return say('info', l10n.t('Open a folder first.'));
+  if (!folder) return showMessage('info', l10n.t('Open a folder first.'));
   // Asked for a page in it: the folder's own configuration counts.
   const uri = Uri.joinPath(folder, 'page.md').toString();
   const profile = await server.request<ProfileSummary | null>(MESSAGES.profile, { uri });
-  if (!profile) return say('warning', l10n.t('The configuration of this folder has errors. Fix them first.'));
+  if (!profile)
+    return showMessage('warning', l10n.t('The configuration of this folder has errors. Fix them first.'));
   const title = l10n.t('New Playbook Page');
   const kind = await pick(
     profile.kinds.map(({ id, title: label }) => ({ id, label })),
@@ -45,7 +46,10 @@ async function create({ uri, content }: NewPage): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(content) });
   if (!(await workspace.applyEdit(edit)))
-    return say('error', l10n.t('{0} already exists or cannot be written.', workspace.asRelativePath(file)));
+    return showMessage(
+      'error',
+      l10n.t('{0} already exists or cannot be written.', workspace.asRelativePath(file)),
+    );
   await window.showTextDocument(file);
 }
 

@@ -6,14 +6,14 @@ import {
   type Translations,
 } from '../../../server/src/lsp/protocol.ts';
 import { openPage } from '../lens-commands.ts';
-import { say } from '../messages.ts';
+import { showMessage } from '../messages.ts';
 import { pageUri } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Opens the page in another language: the only other one at once, or the one that is picked. */
 export async function openTranslation({ server }: CommandContext, target: unknown): Promise<void> {
   const uri = pageUri(target);
-  if (!uri) return say('info', l10n.t('Open a playbook page first.'));
+  if (!uri) return showMessage('info', l10n.t('Open a playbook page first.'));
   const params = { uri: uri.toString() };
   const [translations, profile] = await Promise.all([
     server.request<Translations>(MESSAGES.translations, params),
@@ -25,6 +25,7 @@ export async function openTranslation({ server }: CommandContext, target: unknow
       const label = profile?.languages.find(({ id }) => id === language)?.name ?? language;
       return { uri: other, label };
     });
-  if (choices.length === 0) return say('info', l10n.t('This page has no translation in the workspace.'));
+  if (choices.length === 0)
+    return showMessage('info', l10n.t('This page has no translation in the workspace.'));
   await openPage(choices, l10n.t('Open this page in another language'));
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'unified';
-import { Looks } from './look.ts';
-import { SOURCE, tell } from './messages.ts';
+import { MESSAGE_SOURCE, report } from './messages.ts';
 import { type Options, readOptions } from './options.ts';
+import { ServiceCache } from './service-cache.ts';
 
 export type { Options };
 
 /** The looks of each run of remark, which hands its set of files to the plugins. */
-const looksOfRun = new WeakMap<object, Looks>();
+const servicesOfRun = new WeakMap<object, ServiceCache>();
 
 /**
  * A remark plugin that reports the findings of `playbook check` as messages of the file. Files that are not playbooks are
@@ -19,24 +19,24 @@ const looksOfRun = new WeakMap<object, Looks>();
  * //   - remark-lint-playbook
  */
 const remarkLintPlaybook: Plugin<[(Options | null | undefined)?, (object | undefined)?]> = (options, run) => {
-  const { config, only, hints } = readOptions(options ?? {});
-  // remark attaches its plugins anew for each file: only the run is the same.
-  const looks = (run && looksOfRun.get(run)) ?? new Looks();
-  if (run) looksOfRun.set(run, looks);
+  const { config, ruleIds, hints } = readOptions(options ?? {});
+  // remark attaches its plugins again for each file: only the run is the same.
+  const services = (run && servicesOfRun.get(run)) ?? new ServiceCache();
+  if (run) servicesOfRun.set(run, services);
   return async (_tree, file) => {
     if (file.path === undefined) {
       const reason =
         'The file is not checked as a playbook, because it has no path and its links cannot be resolved.';
-      file.info(reason, { source: SOURCE, ruleId: 'no-path' });
+      file.info(reason, { source: MESSAGE_SOURCE, ruleId: 'no-path' });
       return;
     }
     const path = resolve(file.cwd, file.path);
-    const look = await looks.at(path, file.cwd, config);
-    tell(file, await look.check(path, String(file), only), hints);
-    for (const fault of look.newFaults()) {
-      const reason = `${fault.path}:${fault.line}:${fault.column}: ${fault.message}`;
-      const said = file.message(reason, { source: SOURCE, ruleId: 'configuration' });
-      said.fatal = fault.severity === 'error';
+    const service = await services.at(path, file.cwd, config);
+    report(file, await service.check(path, String(file), ruleIds), hints);
+    for (const error of service.newConfigurationErrors()) {
+      const reason = `${error.path}:${error.line}:${error.column}: ${error.message}`;
+      const vfileMessage = file.message(reason, { source: MESSAGE_SOURCE, ruleId: 'configuration' });
+      vfileMessage.fatal = error.severity === 'error';
     }
   };
 };

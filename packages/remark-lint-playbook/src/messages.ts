@@ -9,12 +9,12 @@ import {
 import type { VFile } from 'vfile';
 
 /** The namespace of the messages. */
-export const SOURCE = 'playbook';
+export const MESSAGE_SOURCE = 'playbook';
 
 const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
 
 /** Puts the findings of a page among the messages of its file. */
-export function tell(file: VFile, { playbook, findings }: PageReport, hints: boolean): void {
+export function report(file: VFile, { playbook, findings }: PageReport, hints: boolean): void {
   if (!playbook) return;
   // The place in the file's text of what the page has behind a byte-order mark, which remark takes away.
   const shift = playbook.text.length - String(file).length;
@@ -23,13 +23,17 @@ export function tell(file: VFile, { playbook, findings }: PageReport, hints: boo
     const { rule, severity, message, advice, span } = finding;
     const start = pointOf(span.start, playbook, shift);
     const end = pointOf(span.end, playbook, shift);
-    const said = file.message(message, { place: { start, end }, source: SOURCE, ruleId: rule });
+    const vfileMessage = file.message(message, {
+      place: { start, end },
+      source: MESSAGE_SOURCE,
+      ruleId: rule,
+    });
     // As remark-lint has it: an error fails the run, what is for information is neither that nor a warning.
-    said.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
-    said.note = [advice, ruleOf.get(rule)?.why].filter((part) => part !== undefined).join('\n\n');
-    said.url = ruleUrl(rule);
-    said.actual = playbook.text.slice(span.start, span.end);
-    said.expected = replacements(finding);
+    vfileMessage.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
+    vfileMessage.note = [advice, ruleOf.get(rule)?.why].filter((part) => part !== undefined).join('\n\n');
+    vfileMessage.url = ruleUrl(rule);
+    vfileMessage.actual = playbook.text.slice(span.start, span.end);
+    vfileMessage.expected = replacements(finding);
   }
 }
 

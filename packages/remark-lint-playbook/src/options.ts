@@ -1,5 +1,5 @@
 import { rules as allRules } from 'playbook-tools-server';
-import { didYouMean } from '../../../server/src/profile/wording.ts';
+import { didYouMean } from '../../../server/src/profile/messages.ts';
 
 /** What can be set in remark's configuration. */
 export interface Options {
@@ -15,9 +15,9 @@ export interface Options {
 }
 
 /** Options with all that they leave open. */
-export interface Settings {
+export interface PluginSettings {
   readonly config: string | boolean;
-  readonly only: ReadonlySet<string> | undefined;
+  readonly ruleIds: ReadonlySet<string> | undefined;
   readonly hints: boolean;
 }
 
@@ -45,11 +45,11 @@ const OPTION_TYPES: Readonly<Record<keyof Options, OptionType>> = {
  * @throws Error for an option, a value or a rule that does not exist
  * @example readOptions({ rule: ['link/empty'] }) // throws … Unknown option "rule". Did you mean "rules"?
  */
-export function readOptions(options: Options): Settings {
+export function readOptions(options: Options): PluginSettings {
   for (const [name, value] of Object.entries(options)) checkOption(name, value);
   const { config, rules, hints } = options;
   for (const id of rules ?? []) checkRule(id);
-  return { config: config ?? true, only: rules && new Set(rules), hints: hints ?? rules !== undefined };
+  return { config: config ?? true, ruleIds: rules && new Set(rules), hints: hints ?? rules !== undefined };
 }
 
 function checkOption(name: string, value: unknown): void {

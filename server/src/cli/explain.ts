@@ -1,12 +1,12 @@
 import { type Option, oneLine, type Rule } from '../rules/rule.ts';
-import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, UsageError } from './args.ts';
-import type { Command } from './command.ts';
-import { EXIT } from './exit-code.ts';
-import { type Colours, coloursFor, type Io } from './io.ts';
-import { findRules, fixesOf } from './rule-names.ts';
-import { wrap } from './text-width.ts';
+import { type Arguments, booleanOption, COLOR_OPTION, HELP_OPTION, UsageError } from './shell/args.ts';
+import type { Command } from './shell/command.ts';
+import { EXIT } from './shell/exit-code.ts';
+import { type Colours, coloursFor, type Io } from './shell/io.ts';
+import { findRules, fixesOf } from './shell/rule-names.ts';
+import { wrap } from './shell/text-width.ts';
 
-export const explain: Command = {
+export const explainCommand: Command = {
   name: 'explain',
   operands: '<rule or topic ...>',
   summary: 'Explain what a rule checks and why',
@@ -23,7 +23,7 @@ function explainRules(args: Arguments, io: Io): number {
   if (args.positionals.length === 0)
     throw new UsageError('Specify a rule: playbook explain <rule>. To list the rules, run "playbook rules".');
   const wanted = args.positionals.flatMap(findRules);
-  const colours = coloursFor(io, io.stdout, flag(args, 'color'));
+  const colours = coloursFor(io, io.stdout, booleanOption(args, 'color'));
   const width = io.stdout.isTTY ? Math.min(100, io.stdout.columns ?? 80) : 100;
   io.stdout.writeColored([...new Set(wanted)].map((rule) => text(rule, colours, width)).join('\n'));
   return EXIT.clean;

@@ -1,4 +1,4 @@
-import { loadLanguageServer } from './language-server.ts';
+import { loadLanguageServer } from './lsp/language-server.ts';
 import { runProcess } from './process.ts';
 
 // Beside the bundle of this file.

@@ -1,8 +1,8 @@
 import { logSafe } from '../text/printable.ts';
 import { internalError, run } from './run.ts';
-import { readStream } from './stdin.ts';
-import { reasonOf } from './system-error.ts';
-import { tuneEngine } from './tune.ts';
+import { systemErrorReason } from './shell/system-error.ts';
+import { setV8Flags } from './shell/v8-flags.ts';
+import { readStream } from './targets/stdin.ts';
 
 const UNEXPECTED = ['uncaughtException', 'unhandledRejection'] as const;
 
@@ -11,7 +11,7 @@ const UNEXPECTED = ['uncaughtException', 'unhandledRejection'] as const;
  * @param loadLanguageServer loads the module that is the language server as soon as it is loaded
  */
 export async function runProcess(loadLanguageServer: () => Promise<unknown>): Promise<void> {
-  tuneEngine();
+  setV8Flags();
   process.stdout.on('error', endWithOutput);
   for (const event of UNEXPECTED) process.on(event, endWithError);
   const { stdout, stderr, env } = process;
@@ -39,7 +39,7 @@ export async function runProcess(loadLanguageServer: () => Promise<unknown>): Pr
 function endWithOutput(error: NodeJS.ErrnoException): never {
   // A closed pipe ends this program as it ends any other.
   if (error.code === 'EPIPE') process.exit(141);
-  printError(`error: Cannot write to standard output: ${reasonOf(error)}\n`);
+  printError(`error: Cannot write to standard output: ${systemErrorReason(error)}\n`);
   process.exit(2);
 }
 
@@ -53,7 +53,7 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch (error) {
-    printError(`error: Cannot use the working folder: ${reasonOf(error)}\n`);
+    printError(`error: Cannot use the working folder: ${systemErrorReason(error)}\n`);
     process.exit(2);
   }
 }

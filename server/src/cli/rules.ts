@@ -1,12 +1,19 @@
 import { rules } from '../rules/registry.ts';
 import { type Rule, TOPICS } from '../rules/rule.ts';
-import { type Arguments, COLOR_OPTION, flag, HELP_OPTION, textOption, UsageError } from './args.ts';
-import type { Command } from './command.ts';
-import { EXIT } from './exit-code.ts';
-import { type Colours, coloursFor, type Io } from './io.ts';
-import { jsonText } from './json-text.ts';
-import { findRules, fixesOf, rulesOf, topicOf } from './rule-names.ts';
-import { wrap } from './text-width.ts';
+import {
+  type Arguments,
+  booleanOption,
+  COLOR_OPTION,
+  HELP_OPTION,
+  textOption,
+  UsageError,
+} from './shell/args.ts';
+import type { Command } from './shell/command.ts';
+import { EXIT } from './shell/exit-code.ts';
+import { type Colours, coloursFor, type Io } from './shell/io.ts';
+import { jsonText } from './shell/json-text.ts';
+import { findRules, fixesOf, rulesOf, topicOf } from './shell/rule-names.ts';
+import { wrap } from './shell/text-width.ts';
 
 export const rulesCommand: Command = {
   name: 'rules',
@@ -37,7 +44,7 @@ function listRules(args: Arguments, io: Io): number {
   }
   const json = textOption(args, 'format') === 'json';
   if (json) io.stdout.writeExact(`${jsonText(rules.map(ruleData), 2)}\n`);
-  else io.stdout.writeColored(text(coloursFor(io, io.stdout, flag(args, 'color')), io));
+  else io.stdout.writeColored(text(coloursFor(io, io.stdout, booleanOption(args, 'color')), io));
   return EXIT.clean;
 }
 

@@ -1,11 +1,11 @@
-import { didYouMean, readArguments, UsageError } from './args.ts';
-import { check } from './check.ts';
-import type { Command } from './command.ts';
-import { EXIT } from './exit-code.ts';
-import { FOREIGN_COMMANDS } from './foreign-options.ts';
-import { commandHelp, overview } from './help.ts';
-import { type Io, type ProcessIo, safeOutput } from './io.ts';
-import { createNotices } from './notices.ts';
+import { check } from './check/check.ts';
+import { readArguments, suggestOption, UsageError } from './shell/args.ts';
+import type { Command } from './shell/command.ts';
+import { EXIT } from './shell/exit-code.ts';
+import { FOREIGN_COMMANDS } from './shell/foreign-options.ts';
+import { commandHelp, overview } from './shell/help.ts';
+import { type Io, type ProcessIo, safeOutput } from './shell/io.ts';
+import { createNotices } from './shell/notices.ts';
 import { versionCommand } from './version.ts';
 
 export interface RunOptions {
@@ -25,7 +25,7 @@ export async function run({ argv, io: { stdout, stderr, ...rest } }: RunOptions)
   } catch (error) {
     if (error instanceof UsageError) createNotices(io, undefined).error(error.message);
     else io.stderr.write(internalError(error));
-    return EXIT.fault;
+    return EXIT.error;
   }
 }
 
@@ -84,7 +84,7 @@ function insteadOf(name: string, commands: readonly Command[]): string {
   const otherwise = /[./\\*]/.test(name)
     ? `To check a path, run: playbook check ${name}`
     : 'For help, run "playbook help".';
-  return didYouMean(name, [...commands.map((one) => one.name), 'help'], otherwise);
+  return suggestOption(name, [...commands.map((one) => one.name), 'help'], otherwise);
 }
 
 /** The message for an unexpected error. */

@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
-import { HELP_OPTION } from './args.ts';
-import type { Command } from './command.ts';
-import { EXIT } from './exit-code.ts';
+import { HELP_OPTION } from './shell/args.ts';
+import type { Command } from './shell/command.ts';
+import { EXIT } from './shell/exit-code.ts';
 
 export const versionCommand: Command = {
   name: 'version',

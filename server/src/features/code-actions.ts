@@ -23,7 +23,7 @@ export interface EditAction {
   readonly edits: readonly TextEdit[];
 }
 
-/** Mends every finding of one rule that can be mended without asking; its edits are worked out when it is chosen. */
+/** Fixes every finding of one rule that can be fixed without asking; its edits are worked out when it is chosen. */
 export interface FixRuleAction {
   readonly kind: 'fix-rule';
   readonly rule: string;
@@ -50,7 +50,7 @@ export function codeActions(page: Playbook, findings: readonly Finding[], select
   ];
 }
 
-/** Whether anything on a page can be mended without asking. */
+/** Whether anything on a page can be fixed without asking. */
 export function isFixable(findings: readonly Finding[]): boolean {
   return findings.some((finding) => safeFix(finding) !== undefined);
 }

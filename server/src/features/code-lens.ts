@@ -1,3 +1,4 @@
+import { titleOf } from '../playbook/queries/outline.ts';
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
 import { t } from './l10n.ts';
@@ -6,14 +7,14 @@ import { taskLibrary } from './task-library.ts';
 
 /** A line of text above a place, which does something when it is chosen. */
 export interface CodeLens {
-  /** What it stands above. */
+  /** What it is above. */
   readonly span: Span;
   readonly title: string;
   readonly action: LensAction;
 }
 
 export type LensAction =
-  /** Shows the references of what stands at the offset. */
+  /** Shows the references of what is at the offset. */
   | { readonly kind: 'references'; readonly offset: number }
   /** Lets the writer choose one of some pages to open. */
   | { readonly kind: 'pages'; readonly pages: readonly { readonly path: string; readonly label: string }[] };
@@ -27,17 +28,17 @@ export function codeLenses(context: FeatureContext): CodeLens[] {
 }
 
 function titleLenses({ page, profile, workspace, allFacts }: FeatureContext): CodeLens[] {
-  const title = page.sections.find(({ level }) => level === 1);
+  const title = titleOf(page);
   if (!title) return [];
   const { span } = title.heading;
   const lenses: CodeLens[] = [];
-  const twins = [...workspace.translations(page.path)].filter(([, path]) => path !== page.path);
-  if (twins.length > 0) {
-    const pages = twins.map(([language, path]) => ({
+  const counterparts = [...workspace.translations(page.path)].filter(([, path]) => path !== page.path);
+  if (counterparts.length > 0) {
+    const pages = counterparts.map(([language, path]) => ({
       path,
       label: profile.languages.get(language)?.name ?? language,
     }));
-    const codes = twins.map(([language]) => language).join(', ');
+    const codes = counterparts.map(([language]) => language).join(', ');
     lenses.push({ span, title: t('Also in: {0}', codes), action: { kind: 'pages', pages } });
   }
   const linking = pagesLinkingTo(page.path, allFacts).length;

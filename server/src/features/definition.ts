@@ -1,15 +1,16 @@
 import type { Playbook } from '../playbook/model.ts';
+import { titleOf } from '../playbook/queries/outline.ts';
 import type { Span } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import type { FeatureContext, Location } from './context.ts';
-import { type PagePlace, placeOf } from './link-paths.ts';
+import { keyOf, type NameSymbol, type PageSymbol, symbolAt, symbolsOf } from './cursor/symbol-at.ts';
+import { linkPlace, type PagePlace } from './link-paths.ts';
 import { type Opener, openQuietly } from './links-to.ts';
 import { type MarkdownSupport, NO_SUPPORT } from './markdown-support.ts';
-import { keyOf, type NameSymbol, type PageSymbol, symbolAt, symbolsOf } from './symbol-at.ts';
 
 /** Where something is defined. */
 export interface Definition {
-  /** What the cursor stands on. */
+  /** What the cursor is on. */
   readonly origin: Span;
   readonly targets: readonly DefinitionTarget[];
 }
@@ -20,7 +21,7 @@ export interface DefinitionTarget extends Location {
 }
 
 /**
- * Where what stands at an offset is defined: a task in its row on the page in the default language, which may be this one; a role or service where
+ * Where what is at an offset is defined: a task in its row on the page in the default language, which may be this one; a role or service where
  * the step's key/value lines name it, or else the first ones of the page; a link where it leads; a heading where it is.
  */
 export async function definition(
@@ -49,7 +50,7 @@ async function targetsOf(
     case 'heading':
       return knowsLinks ? [] : [headingTarget(page, symbol.section)];
     case 'link': {
-      const place = knowsLinks ? undefined : placeOf(symbol.link, context);
+      const place = knowsLinks ? undefined : linkPlace(symbol.link, context);
       const target = place && (await locate(place, context));
       return target ? [target] : [];
     }
@@ -90,7 +91,7 @@ function rowsOf(id: string, page: Playbook, { profile }: FeatureContext): Defini
   );
 }
 
-/** The mentions in the key/value lines of the section that the name stands in, or else of the first that has any. */
+/** The mentions in the key/value lines of the section that the name is in, or else of the first that has any. */
 function nameTargets(name: NameSymbol, { page, profile }: FeatureContext): DefinitionTarget[] {
   const key = keyOf(name);
   const found = symbolsOf(page, profile).flatMap((symbol) =>
@@ -119,10 +120,10 @@ export async function locate(
 ): Promise<DefinitionTarget | undefined> {
   const target = await openQuietly(path, context);
   if (!target) return undefined;
-  const wanted = anchor?.toLowerCase();
+  const expected = anchor?.toLowerCase();
   const section =
-    target.sections.find((each) => each.anchor === wanted) ??
-    (wanted === undefined ? target.sections.find(({ level }) => level === 1) : undefined);
+    target.sections.find((each) => each.anchor === expected) ??
+    (expected === undefined ? titleOf(target) : undefined);
   const start = { start: 0, end: 0 };
   return section ? headingTarget(target, section) : { path, span: start, whole: start };
 }

@@ -21,7 +21,7 @@ export function documentLinks(
   const find = createPlaceFinder(context);
   return page.links.flatMap((link) => {
     const place = isEmpty(link.url.span) ? undefined : find(link);
-    if (!place || workspace.kindOf(place.path) === 'folder') return [];
+    if (!place || workspace.fileKind(place.path) === 'folder') return [];
     const isPlain = place.path === page.path || endsLike(link.url.text, place.path);
     return knowsLinks && isPlain ? [] : [{ span: link.url.span, ...place }];
   });

@@ -1,7 +1,7 @@
 import type { Playbook, Section, Task } from '../playbook/model.ts';
-import { parentsOf, stepsOf } from '../playbook/steps.ts';
+import { parentsOf, stepsOf } from '../playbook/queries/steps.ts';
+import { nameOf } from '../text/paths.ts';
 import type { Span } from '../text/span.ts';
-import { nameOf } from '../workspace/paths.ts';
 import type { FeatureContext } from './context.ts';
 import { type MarkdownSupport, NO_SUPPORT } from './markdown-support.ts';
 
@@ -18,7 +18,7 @@ export interface DocumentSymbol {
 
 /**
  * The outline of a page: its title, the sections in it, the steps among them, and the tasks in their tables. Where the editor
- * lists the headings of Markdown itself, as VS Code does, only the tasks are given, so that no heading stands there twice.
+ * lists the headings of Markdown itself, as VS Code does, only the tasks are given, so that no heading is there twice.
  */
 export function documentSymbols(
   { page, profile }: Pick<FeatureContext, 'page' | 'profile'>,

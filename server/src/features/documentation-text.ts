@@ -2,7 +2,7 @@ import { printable } from '../text/printable.ts';
 import { tidy } from '../text/words.ts';
 
 /** What readers of a hover are shown of one text; the rest of a longer one says nothing more. */
-const LONGEST = 300;
+const MAX_TEXT_LENGTH = 300;
 
 /**
  * A text from a page or a configuration as Markdown that shows just it. Neither is trusted: nothing in it becomes a link, an
@@ -11,8 +11,9 @@ const LONGEST = 300;
  * @example escapeMarkdown('<b>[a](command:x)') // '\\<b\\>\\[a\\](command:x)'
  */
 export function escapeMarkdown(text: string): string {
-  const shown = printable(tidy(text.slice(0, LONGEST * 2)));
-  const short = [...shown].length > LONGEST ? `${[...shown].slice(0, LONGEST).join('')}…` : shown;
+  const shown = printable(tidy(text.slice(0, MAX_TEXT_LENGTH * 2)));
+  const short =
+    [...shown].length > MAX_TEXT_LENGTH ? `${[...shown].slice(0, MAX_TEXT_LENGTH).join('')}…` : shown;
   return (
     short
       .replace(/[\\`*_{}[\]<>|~&$#!@]/g, '\\$&')
@@ -25,7 +26,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A text as code, where nothing has a meaning but its own end. */
-export function code(text: string): string {
+export function codeSpan(text: string): string {
   return `\`${printable(text.replace(/[`\r\n]/g, ''))}\``;
 }
 

@@ -9,8 +9,8 @@ interface Made<T> {
 }
 
 /**
- * What is made of the facts of all other pages, made anew only when they have changed. The page in hand is left out: its
- * facts change with every key, and what stands on it is known better from its model.
+ * What is made of the facts of all other pages, made again only when they have changed. The page in hand is left out: its
+ * facts change with every key, and what is on it is known better from its model.
  *
  * @param make gets the pages in the order of their paths
  */
@@ -28,7 +28,7 @@ export function madeOfFacts<T>(
   };
 }
 
-/** A look-up for each page: next to nothing beside making it anew. */
+/** A look-up for each page: next to nothing beside making it again. */
 function isMadeOf<T>({ path, pages }: Made<T>, allFacts: ReadonlyMap<string, Facts>): boolean {
   return (
     pages.length === allFacts.size - (allFacts.has(path) ? 1 : 0) &&

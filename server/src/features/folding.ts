@@ -35,7 +35,7 @@ function withoutBlankEnd({ start, end }: Span, { text }: Playbook): Span {
   return { start, end: last };
 }
 
-/** HTML comments; one that stands in code is folded too, which does no harm. */
+/** HTML comments; one that is in code is folded too, which does no harm. */
 function comments({ text, frontMatter }: Playbook): Span[] {
   const found: Span[] = [];
   for (let start = text.indexOf('<!--', frontMatter?.span.end ?? 0); start >= 0; ) {

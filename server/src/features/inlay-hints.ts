@@ -24,8 +24,8 @@ export function inlayHints(context: FeatureContext, range: Span): InlayHint[] {
   const { defaultLanguage } = profile;
   if (page.language === defaultLanguage) return [];
   const original = workspace.translations(page.path).get(defaultLanguage) ?? '';
-  const twins = allFacts.get(original) ?? workspace.facts(original);
-  const own = new Map(twins?.tasks.map(({ id, name }) => [fold(id), name]));
+  const counterparts = allFacts.get(original) ?? workspace.facts(original);
+  const own = new Map(counterparts?.tasks.map(({ id, name }) => [fold(id), name]));
   const library = taskLibrary(context);
   const language = profile.languages.get(defaultLanguage)?.name ?? defaultLanguage;
   return page.taskTables.flatMap(({ table, tasks }) => {

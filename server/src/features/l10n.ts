@@ -5,7 +5,7 @@ export type Messages = Readonly<Record<string, string>>;
 
 /**
  * What is shown to the reader of an editor, in the reader's language; in English where there are no messages. Called when
- * something is shown, never while modules are loaded. The message stands at the call as one text, and a number has one
+ * something is shown, never while modules are loaded. The message is at the call as one text, and a number has one
  * message for one and one for several, so that each can be translated as a whole.
  *
  * @example t('Linked from {0} pages', 3) // 'Linked from 3 pages'

@@ -1,8 +1,8 @@
 import type { Link, Playbook } from '../playbook/model.ts';
-import { isTemplate } from '../rules/link/address.ts';
-import { createLookup } from '../rules/link/destination.ts';
-import { extensionOf, folderOf, join, nameOf } from '../workspace/paths.ts';
-import { readTarget } from '../workspace/targets.ts';
+import { isTemplate } from '../playbook/queries/link-address.ts';
+import { extensionOf, folderOf, join, nameOf } from '../text/paths.ts';
+import { createLookup } from '../workspace/destination.ts';
+import { readTarget } from '../workspace/link-target.ts';
 import type { FeatureContext } from './context.ts';
 
 /** A page, or a place on it. */
@@ -42,7 +42,7 @@ export function createPlaceFinder(
 }
 
 /** As above, for a single link. */
-export function placeOf(
+export function linkPlace(
   link: Link,
   context: Pick<FeatureContext, 'page' | 'workspace'>,
 ): PagePlace | undefined {
@@ -51,7 +51,7 @@ export function placeOf(
 
 /** The file that a path of a site stands for: a folder's index page, and the source of a published page. */
 function fileAt(path: string, workspace: FeatureContext['workspace']): string {
-  const kind = workspace.kindOf(path);
+  const kind = workspace.fileKind(path);
   if (kind === 'folder') {
     const name = workspace.entries(path).find((entry) => INDEX.test(entry));
     return name === undefined ? path : join(path, name);

@@ -1,8 +1,8 @@
 import type { Link, Playbook } from '../playbook/model.ts';
+import { join } from '../text/paths.ts';
 import { isEmpty } from '../text/span.ts';
 import type { Facts } from '../workspace/facts.ts';
-import { join } from '../workspace/paths.ts';
-import { readTarget } from '../workspace/targets.ts';
+import { readTarget } from '../workspace/link-target.ts';
 import type { FeatureContext } from './context.ts';
 import { fileAddressOf, pathsReaching, rootsOf } from './link-paths.ts';
 
@@ -67,7 +67,7 @@ function writtenLinks({ links }: Playbook): Link[] {
 /** Who opens pages: with a page in hand or without. */
 export type Opener = Pick<FeatureContext, 'open'> & { readonly page?: Playbook };
 
-/** A page's model; the page in hand is not read anew, and one that cannot be read has nothing to say. */
+/** A page's model; the page in hand is not read again, and one that cannot be read has nothing to say. */
 export async function openQuietly(path: string, context: Opener): Promise<Playbook | undefined> {
   if (path === context.page?.path) return context.page;
   try {

@@ -3,10 +3,10 @@ import { isEmpty, type Span } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { FeatureContext, Location } from './context.ts';
-import { createPlaceFinder, type PagePlace, placeOf } from './link-paths.ts';
+import { factKeyOf, keyOf, type PageSymbol, symbolAt, symbolsOf } from './cursor/symbol-at.ts';
+import { createPlaceFinder, linkPlace, type PagePlace } from './link-paths.ts';
 import { linksTo, openQuietly } from './links-to.ts';
 import { type MarkdownSupport, NO_SUPPORT } from './markdown-support.ts';
-import { factKeyOf, keyOf, type PageSymbol, symbolAt, symbolsOf } from './symbol-at.ts';
 
 export interface ReferenceOptions extends MarkdownSupport {
   /** Whether the heading that links lead to is wanted too. */
@@ -14,7 +14,7 @@ export interface ReferenceOptions extends MarkdownSupport {
 }
 
 /**
- * All places that mean what stands at an offset, page by page: a task's rows in every language; a role, service or phase on the
+ * All places that mean what is at an offset, page by page: a task's rows in every language; a role, service or phase on the
  * pages of this language, in whichever of its spellings; the links to a heading, for that of the title to its page; the links
  * to where a link leads.
  */
@@ -31,7 +31,7 @@ export async function references(
   return place ? linksToPlace(place, context, includeDeclaration) : [];
 }
 
-/** The places of what stands at an offset on its own page. */
+/** The places of what is at an offset on its own page. */
 export function documentHighlights({ page, profile, workspace }: FeatureContext, offset: number): Span[] {
   const symbol = symbolAt({ page, profile }, offset);
   if (!symbol) return [];
@@ -64,7 +64,7 @@ function placeAt(
   context: Pick<FeatureContext, 'page' | 'workspace'>,
 ): PagePlace | undefined {
   if (symbol.kind === 'heading') return { path: context.page.path, anchor: symbol.section.anchor };
-  return symbol.kind === 'link' ? placeOf(symbol.link, context) : undefined;
+  return symbol.kind === 'link' ? linkPlace(symbol.link, context) : undefined;
 }
 
 async function linksToPlace(

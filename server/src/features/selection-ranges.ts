@@ -1,7 +1,7 @@
 import type { Playbook, Row } from '../playbook/model.ts';
 import { contains, isEmpty, type Span, touches, trim } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
-import { symbolsOf } from './symbol-at.ts';
+import { symbolsOf } from './cursor/symbol-at.ts';
 
 /**
  * What "expand selection" selects at an offset, one after the other, each larger than the one before: word, cell, row, table,
@@ -50,7 +50,7 @@ function nest(candidates: readonly Span[]): Span[] {
 
 const WORD = /[\p{L}\p{M}\p{N}_'’-]/u;
 
-/** The run of letters and digits around an offset; in scripts that do not part words with blanks, all of the run. */
+/** The run of letters and digits around an offset; in scripts that do not part words with spaces, all of the run. */
 function wordAt({ text }: Playbook, offset: number): Span[] {
   const isOfWord = (index: number): boolean => WORD.test(text.charAt(index)) || isHalf(text, index);
   let [start, end] = [offset, offset];
@@ -59,7 +59,7 @@ function wordAt({ text }: Playbook, offset: number): Span[] {
   return start < end ? [{ start, end }] : [];
 }
 
-/** Whether one half of a letter outside the basic plane stands at an index. */
+/** Whether one half of a letter outside the basic plane is at an index. */
 function isHalf(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code >= 0xd800 && code <= 0xdfff;

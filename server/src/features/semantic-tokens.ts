@@ -1,7 +1,7 @@
 import type { Playbook } from '../playbook/model.ts';
 import { isEmpty, type Span, span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
-import { type PageSymbol, symbolsOf } from './symbol-at.ts';
+import { type PageSymbol, symbolsOf } from './cursor/symbol-at.ts';
 
 /** What a piece of text is; the transport and the manifest name these in their own way. */
 export const TOKEN_TYPES = ['task', 'letter', 'role', 'service', 'phase', 'date', 'label'] as const;
@@ -35,7 +35,7 @@ export function semanticTokens(
     if (!isToken(symbol) || symbol.span.start < end) continue;
     if (range && (symbol.span.end < range.start || symbol.span.start > range.end)) continue;
     const modifiers = modifiersOf(symbol, tasks);
-    for (const piece of linesOf(symbol.span, page))
+    for (const piece of splitIntoLines(symbol.span, page))
       tokens.push({ span: piece, type: symbol.kind, modifiers });
     end = symbol.span.end;
   }
@@ -56,7 +56,7 @@ function modifiersOf(symbol: PageSymbol, tasks: Tasks): readonly TokenModifier[]
 }
 
 /** The parts of a span on each of its lines. */
-function linesOf(whole: Span, { lines }: Playbook): Span[] {
+function splitIntoLines(whole: Span, { lines }: Playbook): Span[] {
   const last = lines.lineAt(whole.end);
   const pieces: Span[] = [];
   for (let line = lines.lineAt(whole.start); line <= last; line++) {

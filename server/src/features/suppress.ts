@@ -91,7 +91,7 @@ function runsOn({ lines, tables, frontMatter, attributes }: Playbook, line: numb
   if (isBlank(above) || isBlank(text) || STARTS_ANEW.test(text) || ENDS.test(above)) return false;
   const { start, end } = lines.line(line - 1);
   if (frontMatter && start < frontMatter.span.end) return false;
-  // What stands behind a value would be taken for a part of it.
+  // What is behind a value would be taken for a part of it.
   const parts = [...tables, ...attributes];
   if (parts.some(({ span }) => span.start <= end && start <= span.end)) return false;
   return depth(above) === depth(text);

@@ -4,7 +4,7 @@ import { overlaps, type Span, slice, touches } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 import type { FeatureContext } from './context.ts';
 
-/** `aligned`: the pipes of a table stand below each other; `compact`: one blank at each side of a cell. */
+/** `aligned`: the pipes of a table stand below each other; `compact`: one space at each side of a cell. */
 export type TableStyle = 'aligned' | 'compact';
 
 /** Which tables: the one at an offset, those that touch a range, or all. */
@@ -14,8 +14,8 @@ export type TableChoice = { readonly at: number } | { readonly within: Span } | 
 const WIDEST = 120;
 
 /**
- * The edits that make tables tidy. Only blanks, the dashes of delimiter rows and pipes missing at the ends of rows change:
- * what stands in the cells, their number, alignment marks and the marks of quotes and lists stay. Formatting twice changes
+ * The edits that make tables tidy. Only spaces, the dashes of delimiter rows and pipes missing at the ends of rows change:
+ * what is in the cells, their number, alignment marks and the marks of quotes and lists stay. Formatting twice changes
  * nothing more.
  */
 export function formatTables(
@@ -41,7 +41,7 @@ type Alignment = 'none' | 'left' | 'centre' | 'right';
 interface Content {
   /** Between the pipes. */
   readonly outer: Span;
-  /** The content, without Markdown's own blanks: invisible characters are a part of it. */
+  /** The content, without Markdown's own spaces: invisible characters are a part of it. */
   readonly inner: Span;
   readonly width: number;
   /** Set in the delimiter row. */
@@ -68,14 +68,14 @@ function formatTable({ header, delimiter, rows }: Table, style: TableStyle, page
 }
 
 function contentOf(outer: Span, isDelimiter: boolean, text: string): Content {
-  const inner = withoutBlanks(outer, text);
+  const inner = withoutPadding(outer, text);
   const source = slice(text, inner);
   const dashes = isDelimiter && /^:?-+:?$/.test(source) ? alignmentOf(source) : undefined;
   const width = dashes === undefined ? displayWidth(source) : leastDashes(dashes);
   return { outer, inner, width, dashes };
 }
 
-function withoutBlanks(outer: Span, text: string): Span {
+function withoutPadding(outer: Span, text: string): Span {
   let { start, end } = outer;
   while (start < end && isBlank(text.charAt(start))) start++;
   while (end > start && isBlank(text.charAt(end - 1))) end--;
@@ -143,16 +143,16 @@ function delimiterOf(alignment: Alignment, width: number): string {
   return left + '-'.repeat(Math.max(0, width - left.length - right.length)) + right;
 }
 
-/** What stands before the header's first pipe, if that is only blanks. */
+/** What is before the header's first pipe, if that is only spaces. */
 function indentationOf({ span, line }: Row, { text, lines }: Playbook): string | undefined {
   const before = text.slice(lines.line(line).start, span.start);
   return /^[ \t]*$/.test(before) ? before : undefined;
 }
 
-/** Rows begin where the header does, unless something else than blanks stands before either, such as the mark of a quote. */
-function indent(row: Row, wanted: string | undefined, page: Playbook): TextEdit[] {
+/** Rows begin where the header does, unless something else than spaces is before either, such as the mark of a quote. */
+function indent(row: Row, expected: string | undefined, page: Playbook): TextEdit[] {
   const own = indentationOf(row, page);
-  if (wanted === undefined || own === undefined || own === wanted) return [];
+  if (expected === undefined || own === undefined || own === expected) return [];
   const { start } = page.lines.line(row.line);
-  return [{ span: { start, end: start + own.length }, newText: wanted }];
+  return [{ span: { start, end: start + own.length }, newText: expected }];
 }

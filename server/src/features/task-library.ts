@@ -1,10 +1,10 @@
+import { idColumn } from '../playbook/queries/task-id.ts';
 import { fitsPattern } from '../profile/pattern.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { CatalogueTask } from '../profile/types.ts';
 import type { Vocabulary } from '../profile/vocabulary.ts';
 import type { Facts, PlacedTaskFact } from '../workspace/facts.ts';
 import { madeOfFacts } from './facts-memo.ts';
-import { idColumn } from './task-columns.ts';
 
 /** What is known of a task, from the catalogue and from the pages on which it stands. */
 export interface KnownTask {
@@ -36,7 +36,7 @@ export interface TaskName {
   /** The language that the name is in: theirs, else the default one, else any. */
   readonly language: string;
   /** Whether it may stand on their pages: in the default language, until it is translated. */
-  readonly mayStand: boolean;
+  readonly isAllowed: boolean;
 }
 
 /** The name of a task for a page of a language; `undefined` where it has none at all. */
@@ -48,7 +48,7 @@ export function nameFor(
   for (const code of [language, defaultLanguage, ...names.keys()]) {
     const name = names.get(code);
     if (name !== undefined)
-      return { name, language: code, mayStand: code === language || code === defaultLanguage };
+      return { name, language: code, isAllowed: code === language || code === defaultLanguage };
   }
   return undefined;
 }
@@ -60,7 +60,7 @@ interface Sighting {
 }
 
 function makeLibrary(profile: Profile, pages: readonly (readonly [string, Facts])[]): TaskLibrary {
-  const pattern = idColumn(profile)?.pattern;
+  const pattern = idColumn(profile.taskTable)?.pattern;
   const sightings = new Map<string, Sighting[]>();
   for (const id of Object.keys(profile.catalogue?.tasks ?? {})) sightings.set(id, []);
   for (const [path, { language, tasks }] of pages) {

@@ -1,5 +1,5 @@
+import { nameOf } from '../text/paths.ts';
 import { fold } from '../text/words.ts';
-import { nameOf } from '../workspace/paths.ts';
 import type { Location, WorkspaceContext } from './context.ts';
 import { locate } from './definition.ts';
 import { type Opener, openQuietly } from './links-to.ts';
@@ -16,7 +16,7 @@ export interface WorkspaceSymbol {
 }
 
 /** More than anybody looks through; editors ask again as more is typed. */
-const MOST = 400;
+const MAX_SYMBOLS = 400;
 
 /**
  * The pages, steps and tasks of the workspace in whose names all words of a query occur: pages first, names that begin with the
@@ -25,16 +25,16 @@ const MOST = 400;
 export function workspaceSymbols(
   { allFacts }: Pick<WorkspaceContext, 'allFacts'>,
   query: string,
-  most = MOST,
+  most = MAX_SYMBOLS,
 ): WorkspaceSymbol[] {
-  const wanted = fold(query);
-  const words = wanted.split(' ').filter((word) => word !== '');
+  const expected = fold(query);
+  const words = expected.split(' ').filter((word) => word !== '');
   const found: { readonly symbol: WorkspaceSymbol; readonly rank: number }[] = [];
   const add = (symbol: WorkspaceSymbol, other = ''): void => {
     const name = fold(symbol.name);
     const searched = other === '' ? name : `${name} ${fold(other)}`;
     if (!words.every((word) => searched.includes(word))) return;
-    found.push({ symbol, rank: RANKS[symbol.kind] + (name.startsWith(wanted) ? 0 : 1) });
+    found.push({ symbol, rank: RANKS[symbol.kind] + (name.startsWith(expected) ? 0 : 1) });
   };
   for (const [path, { title, steps, tasks }] of allFacts) {
     const container = title || nameOf(path);

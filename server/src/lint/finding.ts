@@ -3,7 +3,7 @@ import type { Fix, Related, Report } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { RuleRun } from './settings.ts';
 
-/** One fault on one page, as the editor and the command line both show it. */
+/** One error on one page, as the editor and the command line both show it. */
 export interface Finding {
   readonly rule: string;
   readonly messageId: string;

@@ -20,19 +20,19 @@ export function subjectsOf(
   const links = inOrder(page.links.map(({ span, url, label }) => ({ span, name: url.text || label.text })));
   return findings.map(({ span, subject }) => {
     const subjects = subject === undefined ? [subjectOf(page, span, links, places)] : [subject].flat();
-    return subjects.map((text) => short(tidy(text)) || BLANK);
+    return subjects.map((text) => short(tidy(text)) || EMPTY_LINE);
   });
 }
 
 function subjectOf(page: Playbook, span: Span, links: readonly Place[], places: readonly Place[]): string {
-  const link = placeOf(span, links);
+  const link = placeAround(span, links);
   if (link) return link.name;
-  const place = placeOf(span, places);
+  const place = placeAround(span, places);
   const name = tidy(place?.name ?? '');
   // A row as a whole is known by its name; its other cells may change.
   if (place && name !== '' && contains(span, place.span)) return name;
   const { start, end } = span;
-  const underlined = tidy(page.text.slice(start, Math.min(end, start + MOST_READ)));
+  const underlined = tidy(page.text.slice(start, Math.min(end, start + MAX_READ)));
   // Marks alone, as of a heading, say little.
   const quote = name !== '' || /[\p{L}\p{N}]/u.test(underlined) ? underlined : lineText(page, span);
   return [...new Set([name, quote])].filter((part) => part !== '').join(': ');
@@ -43,7 +43,7 @@ function subjectOf(page: Playbook, span: Span, links: readonly Place[], places: 
  * hexadecimal digits. Those alike in page, rule and subject are numbered in their order.
  *
  * @param path as the system knows the page, such as relative to the repository
- * @param findings of the page, `about` as `subjectsOf` gives it
+ * @param findings of the page, `subject` as `subjectsOf` gives it
  */
 export function fingerprints(
   path: string,
@@ -59,11 +59,11 @@ export function fingerprints(
 }
 
 /** What a finding has that underlines nothing on a page without text. */
-const BLANK = '(blank)';
+const EMPTY_LINE = '(blank)';
 /** Longer subjects are cut: a baseline is read by people. */
-const LONGEST = 120;
+const MAX_SUBJECT_LENGTH = 120;
 /** So much of a text decides. */
-const MOST_READ = 2000;
+const MAX_READ = 2000;
 
 interface Place {
   readonly span: Span;
@@ -92,7 +92,7 @@ function inOrder(places: readonly Place[]): Place[] {
 }
 
 /** The last place that begins at or before a span, if the two have anything in common and one holds the other. */
-function placeOf(span: Span, places: readonly Place[]): Place | undefined {
+function placeAround(span: Span, places: readonly Place[]): Place | undefined {
   let low = 0;
   let high = places.length;
   while (low < high) {
@@ -104,15 +104,15 @@ function placeOf(span: Span, places: readonly Place[]): Place | undefined {
   return place && contains(place.span, span) ? place : undefined;
 }
 
-/** The line that a span begins in, without the blanks around it. */
+/** The line that a span begins in, without the spaces around it. */
 function lineText({ lines }: Playbook, { start }: Span): string {
-  return tidy(lines.lineText(lines.lineAt(start)).slice(0, MOST_READ));
+  return tidy(lines.lineText(lines.lineAt(start)).slice(0, MAX_READ));
 }
 
 /** Cut, with a sum of what is missing. */
 function short(key: string): string {
-  if (key.length <= LONGEST) return key;
-  const kept = key.slice(0, LONGEST - 12).replace(/[\ud800-\udbff]$/, '');
+  if (key.length <= MAX_SUBJECT_LENGTH) return key;
+  const kept = key.slice(0, MAX_SUBJECT_LENGTH - 12).replace(/[\ud800-\udbff]$/, '');
   return `${kept}… ${hash(key).slice(0, 8)}`;
 }
 

@@ -1,6 +1,6 @@
-import { type LintMessage, lintMarkdown } from '../playbook/markdown-lint.ts';
+import { type LintMessage, lintMarkdown } from '../playbook/markdown/lint.ts';
 import type { Playbook } from '../playbook/model.ts';
-import internalFault from '../rules/page/internal-fault.ts';
+import internalError from '../rules/page/internal-error.ts';
 import { optionOf, pluginOf } from '../rules/remark.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { RuleRun } from './settings.ts';
@@ -16,7 +16,7 @@ export function remarkFindings(page: Playbook, runs: readonly RuleRun[]): Findin
     );
   } catch (error) {
     // The tree itself could not be made.
-    return [faultOf('remark-lint', error instanceof Error ? error.message : String(error))];
+    return [errorOf('remark-lint', error instanceof Error ? error.message : String(error))];
   }
 }
 
@@ -26,12 +26,12 @@ function pluginsOf({ rule }: RuleRun) {
 }
 
 function toFinding({ plugin, reason, span, cause, failed }: LintMessage, run: RuleRun | undefined): Finding {
-  if (!run || failed) return { ...faultOf(run?.rule.id ?? plugin ?? 'remark-lint', reason), span };
+  if (!run || failed) return { ...errorOf(run?.rule.id ?? plugin ?? 'remark-lint', reason), span };
   const related = cause && [{ message: cause.reason, span: cause.span }];
   return findingOf(run, { message: 'message', data: { reason }, span, ...(related && { related }) });
 }
 
-function faultOf(rule: string, reason: string): Finding {
-  const run = { rule: internalFault, severity: 'error', options: {} } as const;
+function errorOf(rule: string, reason: string): Finding {
+  const run = { rule: internalError, severity: 'error', options: {} } as const;
   return findingOf(run, { message: 'threw', data: { rule, reason }, span: { start: 0, end: 0 } });
 }

@@ -1,6 +1,6 @@
 import type { Playbook } from '../playbook/model.ts';
 import type { Profile } from '../profile/profile.ts';
-import internalFault from '../rules/page/internal-fault.ts';
+import internalError from '../rules/page/internal-error.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import type { CalendarDate } from '../text/date.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
@@ -17,17 +17,17 @@ export interface LintInput {
   /** All rules there are; the profile says which of them run. */
   readonly rules: readonly Rule[];
   /** Only these rule ids; absent: all that the profile turns on. */
-  readonly only?: ReadonlySet<string>;
+  readonly ruleIds?: ReadonlySet<string>;
 }
 
 /** What the rules find on a page, in the order of the text; suppressed findings are left out. */
 export function lint(input: LintInput): Finding[] {
-  const { page, profile, rules, only } = input;
+  const { page, profile, rules, ruleIds } = input;
   const runs = rulesFor(page.path, page.language, profile, rules).filter(
-    ({ rule }) => !only || only.has(rule.id),
+    ({ rule }) => !ruleIds || ruleIds.has(rule.id),
   );
   const found = [...runs.flatMap((run) => runRule(run, input)), ...remarkFindings(page, runs)];
-  return applySuppressions(found, { page, rules, runs, complete: only === undefined }).sort(inTextOrder);
+  return applySuppressions(found, { page, rules, runs, complete: ruleIds === undefined }).sort(inTextOrder);
 }
 
 /**
@@ -56,12 +56,12 @@ function runRule(run: RuleRun, input: LintInput): Finding[] {
     run.rule.check(context);
     return found;
   } catch (error) {
-    // A fault of ours must not cost the writer the other findings, and must not pass unseen.
+    // An error of ours must not cost the writer the other findings, and must not pass unseen.
     const reason = error instanceof Error ? error.message : String(error);
-    const fault = { rule: internalFault, severity: 'error', options: {} } as const;
+    const defective = { rule: internalError, severity: 'error', options: {} } as const;
     return [
       ...found,
-      findingOf(fault, {
+      findingOf(defective, {
         message: 'threw',
         data: { rule: run.rule.id, reason },
         span: { start: 0, end: 0 },

@@ -1,7 +1,7 @@
 import type { Part, Playbook, Suppression } from '../playbook/model.ts';
 import suppressionUnknown from '../rules/page/suppression-unknown.ts';
 import suppressionUnused from '../rules/page/suppression-unused.ts';
-import { either, type Report, type Rule, replace, suggest } from '../rules/rule.ts';
+import { quotedOr, type Report, type Rule, replace, suggest } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { nearestNames } from '../text/words.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -27,7 +27,7 @@ interface Scope {
 
 /**
  * Leaves out the findings that comments suppress, and adds those about the comments. A suppression for the next line that
- * stands above a table acts on all its rows. Time grows with the number of findings and comments, not with their product.
+ * is above a table acts on all its rows. Time grows with the number of findings and comments, not with their product.
  */
 export function applySuppressions(findings: readonly Finding[], input: Input): Finding[] {
   const { page } = input;
@@ -181,7 +181,7 @@ function unknownReport(rule: string, span: Span, known: readonly string[]): Repo
     ? { message: 'unknown', data: { rule }, span }
     : {
         message: 'mistyped',
-        data: { rule, suggestions: either(suggestions) },
+        data: { rule, suggestions: quotedOr(suggestions) },
         span,
         fixes: suggest(span, suggestions),
       };

@@ -17,7 +17,7 @@ interface Work {
   /** Whether something is being done for the root right now. */
   isRunning: boolean;
   /** Whether all pages have been read. */
-  isSettled: boolean;
+  isIndexed: boolean;
   /** The service's revision up to which everything has been told. */
   seen: number;
 }
@@ -27,7 +27,7 @@ const DELAY = 200;
 /** From how many pages on the reading is shown as progress. */
 const SHOWN_FROM = 50;
 /** How often changes may follow from changes before somebody else gets a turn. */
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
 /** What is done for each root while nobody waits: all pages are read, and what changes is told. */
 export class Background {
@@ -40,22 +40,22 @@ export class Background {
   }
 
   /** Whether all that the answers about a root depend on has been read. */
-  isSettled(root: Root): boolean {
-    return this.#works.get(root)?.isSettled ?? false;
+  isIndexed(root: Root): boolean {
+    return this.#works.get(root)?.isIndexed ?? false;
   }
 
   /** To be called after each answer: sees whether there is anything to be done. */
-  look(root: Root): void {
+  schedule(root: Root): void {
     const work = this.#workOf(root);
-    if (work.isRunning || (work.isSettled && work.seen === root.service.revision)) return;
+    if (work.isRunning || (work.isIndexed && work.seen === root.service.revision)) return;
     clearTimeout(work.timer);
     work.timer = setTimeout(() => void this.#run(root, work), DELAY);
   }
 
   /** To be called when so much has changed that answers must not wait for all of it. */
-  unsettle(root: Root): void {
-    this.#workOf(root).isSettled = false;
-    this.look(root);
+  markStale(root: Root): void {
+    this.#workOf(root).isIndexed = false;
+    this.schedule(root);
   }
 
   /** To be called when a root is used no more. */
@@ -73,7 +73,7 @@ export class Background {
     const known = this.#works.get(root) ?? {
       timer: undefined,
       isRunning: false,
-      isSettled: false,
+      isIndexed: false,
       seen: -1,
     };
     this.#works.set(root, known);
@@ -84,13 +84,13 @@ export class Background {
     work.isRunning = true;
     let hasFailed = false;
     try {
-      for (let round = 0; round < MOST_ROUNDS && !this.#isStopped; round++) {
+      for (let round = 0; round < MAX_ROUNDS && !this.#isStopped; round++) {
         work.seen = root.service.revision;
         await root.service.ready();
-        if (!work.isSettled) await this.#options.onChange(root);
-        work.isSettled = await this.#learn(root);
+        if (!work.isIndexed) await this.#options.onChange(root);
+        work.isIndexed = await this.#learn(root);
         await this.#options.onChange(root);
-        if (work.isSettled && root.service.revision === work.seen) break;
+        if (work.isIndexed && root.service.revision === work.seen) break;
       }
     } catch (error) {
       this.#options.log.error(`${root.uri} cannot be searched.`, error);
@@ -99,7 +99,7 @@ export class Background {
       work.isRunning = false;
     }
     // What fails is tried again with the next question, and not before.
-    if (!this.#isStopped && !hasFailed) this.look(root);
+    if (!this.#isStopped && !hasFailed) this.schedule(root);
   }
 
   async #learn(root: Root): Promise<boolean> {
@@ -112,8 +112,8 @@ export class Background {
       progress.begin(t('Reading playbook pages'), 0);
     };
     try {
-      return await root.service.learnAll({
-        pause: () => this.#options.activity.pause(),
+      return await root.service.indexAll({
+        yieldControl: () => this.#options.activity.yieldControl(),
         isCancelled: () => this.#isStopped,
         onProgress: (done, all) => {
           if (done === 0 && all >= SHOWN_FROM) void show().catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type URI, Utils } from 'vscode-uri';
+import { isOutside } from '../text/paths.ts';
 import type { Host } from '../workspace/host.ts';
-import { isOutside } from '../workspace/paths.ts';
 import { type FileContent, type FileParams, type FolderContent, MESSAGES } from './protocol.ts';
 
 /** The files below a root as the client hands them out: for workspaces that only the editor can reach. */
@@ -15,7 +15,7 @@ export function clientHost(connection: Connection, root: URI): Host {
     location: withoutSlash(root.path),
     async read(path) {
       const content = await ask<FileContent>(MESSAGES.readFile, path);
-      if (content && 'fault' in content) throw new Error(content.fault);
+      if (content && 'error' in content) throw new Error(content.error);
       return content?.text;
     },
     async list(folder) {

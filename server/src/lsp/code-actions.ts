@@ -11,13 +11,13 @@ import { t } from '../features/l10n.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { PageReport } from '../service.ts';
 import type { Client } from './client.ts';
-import { diagnosticOf, Places, SOURCE } from './convert.ts';
+import { DIAGNOSTIC_SOURCE, diagnosticOf, Places } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { workspaceEdit } from './edits.ts';
-import { COMMANDS } from './protocol.ts';
+import { SERVER_COMMANDS } from './protocol.ts';
 import type { Located } from './workspaces.ts';
 
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${DIAGNOSTIC_SOURCE}`;
 
 /** What a code action carries until its edits are asked for. */
 interface FixData {
@@ -47,16 +47,19 @@ export class CodeActions {
     const { documents } = this.#options;
     const located = await documents.locate(textDocument.uri);
     if (!located) return [];
-    const report = await located.root.service.check(located.path, { named: located.named, wait: 'page' });
+    const report = await located.root.service.check(located.path, {
+      explicit: located.explicit,
+      wait: 'page',
+    });
     const { playbook, findings } = report;
     if (!playbook || token.isCancellationRequested) return [];
     const found: CodeAction[] = [];
     if (isWanted(CodeActionKind.QuickFix, context.only)) {
       const places = new Places(playbook.text, playbook.lines);
-      const told = context.diagnostics.filter(({ source }) => source === SOURCE);
+      const diagnostics = context.diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
       for (const action of codeActions(playbook, findings, places.span(range)))
         found.push(
-          await this.#toProtocol(action, diagnosticFor(action.finding, told, places), report, located),
+          await this.#toProtocol(action, diagnosticFor(action.finding, diagnostics, places), report, located),
         );
     }
     if (isWanted(FIX_ALL, context.only) && isFixable(findings))
@@ -83,7 +86,7 @@ export class CodeActions {
       case 'documentation':
         return {
           ...base,
-          command: { title, command: COMMANDS.openRuleDocumentation, arguments: [action.rule] },
+          command: { title, command: SERVER_COMMANDS.openRuleDocumentation, arguments: [action.rule] },
         };
       case 'fix-rule':
         return { ...base, ...(await this.#later({ uri: root.uriOf(path), rule: action.rule })) };
@@ -109,9 +112,9 @@ export class CodeActions {
     const { documents, client } = this.#options;
     const located = await documents.locate(uri);
     const fixed = await located?.root.service.fix(located.path, {
-      named: located.named,
+      explicit: located.explicit,
       wait: 'page',
-      ...(rule !== undefined && { only: new Set([rule]) }),
+      ...(rule !== undefined && { ruleIds: new Set([rule]) }),
     });
     if (!located || !fixed) return {};
     const { path, edits, playbook } = fixed;
@@ -120,16 +123,18 @@ export class CodeActions {
 }
 
 /** Whether a client that asks for some kinds only wants one. */
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+function isWanted(kind: string, ruleIds: readonly string[] | undefined): boolean {
+  return (
+    !ruleIds || ruleIds.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
+  );
 }
 
 /** The diagnostic that the client has shown for a finding, or else one like it. */
-function diagnosticFor(finding: Finding, told: readonly Diagnostic[], places: Places): Diagnostic {
+function diagnosticFor(finding: Finding, diagnostics: readonly Diagnostic[], places: Places): Diagnostic {
   const own = diagnosticOf(finding, places);
   const { start, end } = own.range;
   return (
-    told.find(
+    diagnostics.find(
       ({ code, range, message }) =>
         code === own.code &&
         message === own.message &&

@@ -14,9 +14,9 @@ import {
   type CompletionKind,
   complete,
   triggerCharacters,
-} from '../features/completion.ts';
+} from '../features/completion/completion.ts';
 import type { Client } from './client.ts';
-import type { Page, Pages } from './pages.ts';
+import type { PageHandlers, Pages } from './pages.ts';
 import { CLIENT_COMMANDS } from './protocol.ts';
 
 const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
@@ -49,7 +49,7 @@ export function wireCompletion(
   const takesSnippets = completionItem?.snippetSupport === true;
   const suggests = client.options.commands?.includes(CLIENT_COMMANDS.suggest) === true;
 
-  function toProtocol(item: CompletionItem, index: number, page: Page): ProtocolItem {
+  function toProtocol(item: CompletionItem, index: number, page: PageHandlers): ProtocolItem {
     const { label, kind, detail, edit, snippet, additionalEdits, filterText, sortText } = item;
     const newText = snippet && !takesSnippets ? withoutFields(edit.newText) : edit.newText;
     return {

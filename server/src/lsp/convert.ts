@@ -70,7 +70,7 @@ export function severityOf(severity: Severity): DiagnosticSeverity {
 const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** The name under which editors show what comes from here. */
-export const SOURCE = 'playbook';
+export const DIAGNOSTIC_SOURCE = 'playbook';
 
 /** The fixes of a finding, as a diagnostic carries them: for clients that apply them without asking the server. */
 export interface DiagnosticData {
@@ -82,7 +82,7 @@ export interface DiagnosticData {
 }
 
 /** How much text the fixes that a diagnostic carries may insert, in UTF-16 code units. */
-const MOST_CARRIED = 2_000;
+const MAX_CARRIED = 2_000;
 
 /**
  * A finding as editors show it.
@@ -101,7 +101,7 @@ export function diagnosticOf(
     severity: severityOf(finding.severity),
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
-    source: SOURCE,
+    source: DIAGNOSTIC_SOURCE,
     message: messageOf(finding),
     ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => TAGS[tag]) }),
     ...(related.length > 0 && { relatedInformation: related }),
@@ -115,7 +115,7 @@ function messageOf({ message, advice }: Finding): string {
 }
 
 function dataOf({ fixes }: Finding, places: Places): DiagnosticData | undefined {
-  let left = MOST_CARRIED;
+  let left = MAX_CARRIED;
   for (const { edits } of fixes) for (const { newText } of edits) left -= newText.length;
   if (fixes.length === 0 || left < 0) return undefined;
   return { fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: places.edits(edits) })) };

@@ -33,7 +33,7 @@ export interface DiagnosticsOptions {
   /** The address of a rule's documentation. */
   readonly addressOf: (rule: string) => string | undefined;
   /** Whether all that the root's pages may depend on has been read. */
-  readonly isSettled: (root: Root) => boolean;
+  readonly isIndexed: (root: Root) => boolean;
   /** Called with each report of an open document, new or not. */
   readonly onReport: (uri: string, located: Located, report: PageReport) => void;
 }
@@ -211,11 +211,11 @@ export class Diagnostics {
   }
 
   async #check(uri: string, located: Located): Promise<PageReport> {
-    const { root, path, named } = located;
+    const { root, path, explicit } = located;
     const documents = this.#options.documents();
     const stamp = documents.stampOf(uri);
-    const wait = this.#options.isSettled(root) ? 'workspace' : 'page';
-    const report = await root.service.check(path, { named, wait }).catch((error): PageReport => {
+    const wait = this.#options.isIndexed(root) ? 'workspace' : 'page';
+    const report = await root.service.check(path, { explicit, wait }).catch((error): PageReport => {
       // A document that is closed, and whose file is gone.
       if (documents.get(uri)) this.#options.log.error(`${uri} cannot be checked: ${messageOf(error)}`);
       return { path, playbook: undefined, findings: [] };

@@ -6,8 +6,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { extensionOf } from '../text/paths.ts';
 import { isConfigurationFile } from '../workspace/configuration.ts';
-import { extensionOf } from '../workspace/paths.ts';
 import type { Log } from './log.ts';
 import type { Located, Workspaces } from './workspaces.ts';
 
@@ -85,7 +85,7 @@ export class Documents {
     return located?.settings.enable ? located : undefined;
   }
 
-  /** Finds out anew where all open documents belong: folders or settings have changed. */
+  /** Finds out again where all open documents belong: folders or settings have changed. */
   async relocate(): Promise<void> {
     await Promise.all(
       [...this.#open.values()].map((open) => {

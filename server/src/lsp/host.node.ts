@@ -45,7 +45,7 @@ export function nodePlatform(): Platform {
 function watchFolder(folder: string, onChange: (paths: readonly string[]) => void): (() => void) | undefined {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
+  const report = (): void => {
     timer = undefined;
     const paths = [...changed];
     changed.clear();
@@ -54,7 +54,7 @@ function watchFolder(folder: string, onChange: (paths: readonly string[]) => voi
   try {
     const watcher: FSWatcher = watch(folder, { recursive: true, persistent: false }, (_event, path) => {
       if (path !== null) changed.add(slashed(path));
-      timer ??= setTimeout(tell, GATHERING);
+      timer ??= setTimeout(report, GATHERING);
     });
     // Too many folders, or no right to see one: then what changes there shows when it is opened.
     watcher.on('error', () => watcher.close());

@@ -13,12 +13,12 @@ export function createLog(console: RemoteConsole): Log {
     info: (message) => console.info(logSafe(message)),
     warn: (message) => console.warn(logSafe(message)),
     error: (message, cause) =>
-      console.error(logSafe(cause === undefined ? message : `${message} ${reasonOf(cause)}`)),
+      console.error(logSafe(cause === undefined ? message : `${message} ${errorReason(cause)}`)),
   };
 }
 
 /** An error in words, with the place in the code where it was thrown. */
-export function reasonOf(cause: unknown): string {
+export function errorReason(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   return cause.stack ?? cause.message;
 }

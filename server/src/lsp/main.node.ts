@@ -35,7 +35,7 @@ function main(args: readonly string[]): void {
   const { reader, writer } = transport;
   const messageStrategy = createLifecycle(writer);
   const connection = createConnection(ProposedFeatures.all, reader, writer, { messageStrategy });
-  // A fault in one answer must not take the others with it.
+  // An error in one answer must not take the others with it.
   const log = createLog(connection.console);
   process.on('uncaughtException', (error) => log.error('Uncaught:', error));
   process.on('unhandledRejection', (reason) => log.error('Unhandled:', reason));

@@ -14,14 +14,14 @@ import {
 } from 'vscode-languageserver';
 import { type DefinitionTarget, definition, locate } from '../features/definition.ts';
 import { documentLinks } from '../features/document-links.ts';
-import { hover } from '../features/hover.ts';
+import { hover } from '../features/hover/hover.ts';
 import type { PagePlace } from '../features/link-paths.ts';
 import type { MarkdownSupport } from '../features/markdown-support.ts';
 import { documentHighlights, references } from '../features/references.ts';
-import { prepareRename, rename } from '../features/rename.ts';
+import { prepareRename, rename } from '../features/rename/rename.ts';
 import { ruleUrl } from '../rules/documentation.ts';
 import type { Client } from './client.ts';
-import type { DocumentParams, Page, Pages } from './pages.ts';
+import type { DocumentParams, PageHandlers, Pages } from './pages.ts';
 
 /** What is known of a place, where else it is spoken of, and how it is renamed everywhere. */
 export function wireNavigation(
@@ -88,7 +88,7 @@ export function wireNavigation(
 
 async function linkTo(
   { path, span, whole }: DefinitionTarget,
-  page: Page,
+  page: PageHandlers,
 ): Promise<Omit<DefinitionLink, 'originSelectionRange'>> {
   const places = await page.placesOf(path);
   return {

@@ -23,7 +23,7 @@ import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, type TokenType } from '..
 import { formatTables, type TableChoice } from '../features/table-format.ts';
 import type { Span } from '../text/span.ts';
 import type { Client } from './client.ts';
-import type { Page, Pages } from './pages.ts';
+import type { PageHandlers, Pages } from './pages.ts';
 import { CLIENT_COMMANDS, type PageChoice } from './protocol.ts';
 
 /** The names that the protocol has for such things, so that every theme colours them. */
@@ -110,7 +110,7 @@ export function wireOutline(
 
 function toSymbol(
   { name, detail, kind, span, selection, children }: DocumentSymbol,
-  page: Page,
+  page: PageHandlers,
 ): ProtocolSymbol {
   return {
     name,
@@ -123,13 +123,13 @@ function toSymbol(
 }
 
 /** @param spans each within the one behind it */
-function nested(spans: readonly Span[], page: Page): SelectionRange {
+function nested(spans: readonly Span[], page: PageHandlers): SelectionRange {
   return spans.reduceRight<SelectionRange>((parent, span) => ({ range: page.range(span), parent }), {
     range: page.range(spans.at(-1) ?? { start: 0, end: 0 }),
   });
 }
 
-function toLens({ span, title, action }: PageLens, page: Page, { options }: Client): CodeLens {
+function toLens({ span, title, action }: PageLens, page: PageHandlers, { options }: Client): CodeLens {
   const range = page.range(span);
   const [command, args]: [string, unknown[]] =
     action.kind === 'references'
@@ -146,7 +146,7 @@ function toLens({ span, title, action }: PageLens, page: Page, { options }: Clie
 
 function wireTokens(connection: Connection, pages: Pages): void {
   const empty: SemanticTokens = { data: [] };
-  const answer = (page: Page, range?: Range): SemanticTokens => {
+  const answer = (page: PageHandlers, range?: Range): SemanticTokens => {
     const builder = new SemanticTokensBuilder();
     for (const { span, type, modifiers } of semanticTokens(page.context, range && page.span(range))) {
       const { line, character } = page.places.position(span.start);
@@ -164,7 +164,7 @@ function wireTokens(connection: Connection, pages: Pages): void {
 }
 
 function wireFormatting(connection: Connection, pages: Pages): void {
-  const format = (page: Page, choice: TableChoice): TextEdit[] => {
+  const format = (page: PageHandlers, choice: TableChoice): TextEdit[] => {
     const style = page.located.settings.tables.style === 'compact' ? 'compact' : 'aligned';
     return page.places.edits(formatTables(page.context, choice, style));
   };

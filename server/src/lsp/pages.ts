@@ -34,13 +34,13 @@ export interface DocumentParams {
 export interface PageRequest<T> {
   /** What the log calls it. */
   readonly name: string;
-  /** The answer for a document that is no playbook, and where the feature fails. */
+  /** The answer for a document that is not a playbook, and where the feature fails. */
   readonly empty: T;
   /** Whether every page must have been read before: where an answer that lacks some does harm. */
   readonly needsAllPages?: boolean;
 }
 
-/** Between the protocol and the features: finds the page of a request, and never lets a fault of a feature through. */
+/** Between the protocol and the features: finds the page of a request, and never lets an error of a feature through. */
 export class Pages {
   readonly #options: PagesOptions;
 
@@ -58,7 +58,7 @@ export class Pages {
    */
   on<P extends DocumentParams, T>(
     { name, empty, needsAllPages = false }: PageRequest<T>,
-    answer: (page: Page, params: P, token: CancellationToken) => T | Promise<T>,
+    answer: (page: PageHandlers, params: P, token: CancellationToken) => T | Promise<T>,
   ): (params: P, token: CancellationToken) => Promise<T> {
     const { documents, activity, log, background } = this.#options;
     return async (params, token) => {
@@ -69,12 +69,12 @@ export class Pages {
         const stamp = documents.stampOf(uri);
         if (!located) return empty;
         if (needsAllPages) await this.#readAll(located.root, token);
-        const { root, path, named } = located;
-        const context = await root.service.context(path, { named, wait: 'page' });
-        background.look(root);
+        const { root, path, explicit } = located;
+        const context = await root.service.context(path, { explicit, wait: 'page' });
+        background.schedule(root);
         throwIfCancelled(token);
         if (!context) return empty;
-        const result = await answer(new Page(context, located, uri, this.#options), params, token);
+        const result = await answer(new PageHandlers(context, located, uri, this.#options), params, token);
         throwIfCancelled(token);
         if (documents.stampOf(uri) !== stamp)
           throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
@@ -88,8 +88,8 @@ export class Pages {
   }
 
   async #readAll(root: Root, token: CancellationToken): Promise<void> {
-    await root.service.learnAll({
-      pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    await root.service.indexAll({
+      yieldControl: () => new Promise((resolve) => setTimeout(resolve, 0)),
       isCancelled: () => token.isCancellationRequested,
     });
     throwIfCancelled(token);
@@ -102,7 +102,7 @@ function throwIfCancelled(token: CancellationToken): void {
 }
 
 /** The page that a request is about, and how its places and those of others are said in the protocol. */
-export class Page {
+export class PageHandlers {
   readonly context: FeatureContext;
   readonly located: Located;
   readonly uri: string;

@@ -35,7 +35,7 @@ export const MESSAGES = {
 } as const;
 
 /** Commands that the server runs (`workspace/executeCommand`). */
-export const COMMANDS = {
+export const SERVER_COMMANDS = {
   /** With the id of a rule: opens its documentation. */
   openRuleDocumentation: 'playbook.openRuleDocumentation',
 } as const;
@@ -44,7 +44,7 @@ export const COMMANDS = {
 export const CLIENT_COMMANDS = {
   /** Without arguments: shows the suggestions at the cursor. It is VS Code's own. */
   suggest: 'editor.action.triggerSuggest',
-  /** With a URI and a position: shows the references of what stands there. */
+  /** With a URI and a position: shows the references of what is there. */
   showReferences: 'playbook.showReferences',
   /** With a list of `PageChoice`: lets the writer choose one to open. */
   openPages: 'playbook.openPages',
@@ -156,7 +156,7 @@ export interface WorkspaceSummary {
   /** How many playbook pages were checked. */
   readonly pages: number;
   readonly problems: ProblemCounts;
-  /** How many findings can be mended without asking anyone. */
+  /** How many findings can be fixed without asking anyone. */
   readonly fixable: number;
   /** Pages with problems, the worst first. */
   readonly files: readonly { readonly uri: string; readonly problems: ProblemCounts }[];
@@ -165,10 +165,10 @@ export interface WorkspaceSummary {
 }
 
 export interface WorkspaceFix {
-  /** A `WorkspaceEdit` of the protocol; `null` when there is nothing to mend. */
+  /** A `WorkspaceEdit` of the protocol; `null` when there is nothing to fix. */
   readonly edit: object | null;
   readonly pages: number;
-  /** How many findings it mends. */
+  /** How many findings it fixes. */
   readonly fixed: number;
 }
 
@@ -216,7 +216,7 @@ export interface FileParams {
 }
 
 /** A file's text, a byte order mark included; or why it cannot be read, as it completes "cannot be read: …". */
-export type FileContent = { readonly text: string } | { readonly fault: string };
+export type FileContent = { readonly text: string } | { readonly error: string };
 
 export interface FolderContent {
   /** Name and kind of each entry. */

@@ -8,20 +8,19 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { explainRule } from '../features/explain-rule.ts';
-import { newPageText } from '../features/new-page.ts';
-import { newPagePath } from '../features/new-page-path.ts';
-import { recordChange } from '../features/record-change.ts';
+import { newPageText } from '../features/writing/new-page.ts';
+import { newPagePath } from '../features/writing/new-page-path.ts';
+import { recordChange } from '../features/writing/record-change.ts';
 import type { Profile } from '../profile/profile.ts';
 import { ruleUrl } from '../rules/documentation.ts';
 import { rules as allRules } from '../rules/registry.ts';
-import { folderOf, join } from '../workspace/paths.ts';
+import { folderOf, join } from '../text/paths.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 import type { DocumentParams, Pages } from './pages.ts';
 import type { Platform } from './platform.ts';
 import {
-  COMMANDS,
   MESSAGES,
   type NewPage,
   type NewPageParams,
@@ -31,6 +30,7 @@ import {
   type RuleExplanation,
   type RuleParams,
   type RuleSummary,
+  SERVER_COMMANDS,
   type Translations,
   type WorkspaceParams,
 } from './protocol.ts';
@@ -55,7 +55,7 @@ export function handleRequests(options: RequestsOptions): void {
   const { connection, client, documents, workspaces, pages, status, workspaceCheck, log } = options;
   const rules = options.platform.rules ?? allRules;
 
-  /** A handler whose faults are logged, and told to who asked. */
+  /** A handler whose errors are logged, and told to who asked. */
   function on<P, R>(message: string, answer: (params: P, token: CancellationToken) => R | Promise<R>): void {
     connection.onRequest(message, async (params: P, token: CancellationToken): Promise<unknown> => {
       try {
@@ -88,8 +88,8 @@ export function handleRequests(options: RequestsOptions): void {
   });
   on(MESSAGES.translations, async ({ uri }: PageParams): Promise<Translations> => {
     const located = await documents.locate(uri);
-    const { root, path, named } = located ?? {};
-    const context = await root?.service.context(path ?? '', { named: named ?? false, wait: 'page' });
+    const { root, path, explicit } = located ?? {};
+    const context = await root?.service.context(path ?? '', { explicit: explicit ?? false, wait: 'page' });
     const found = context?.workspace.translations(path ?? '') ?? new Map<string, string>();
     return Object.fromEntries([...found].map(([language, other]) => [language, root?.uriOf(other) ?? '']));
   });
@@ -120,7 +120,7 @@ export function handleRequests(options: RequestsOptions): void {
 
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
     const explanation = explanationOf(String(given[0]));
-    if (command !== COMMANDS.openRuleDocumentation || !explanation) return null;
+    if (command !== SERVER_COMMANDS.openRuleDocumentation || !explanation) return null;
     try {
       await show(explanation);
     } catch (error) {
@@ -152,7 +152,7 @@ async function newPageIn(
   const profile = await root.service.profile(join(folder, 'page.md'));
   if (!profile?.languages.has(language)) return null;
   const { workspace, today, author } = await root.service.workspaceContext();
-  const exists = (path: string) => workspace.kindOf(path) === 'file';
+  const exists = (path: string) => workspace.fileKind(path) === 'file';
   await root.service.ready();
   const path = newPagePath({ profile, kind, language, folder, name, exists });
   const content = newPageText({ profile, kind, language, path, today, author, title: name });

@@ -14,16 +14,16 @@ import { Activity } from './activity.ts';
 import { Background } from './background.ts';
 import { type Client, clientOf } from './client.ts';
 import { CodeActions, FIX_ALL } from './code-actions.ts';
-import { ConfigurationFaults } from './configuration-faults.ts';
-import { SOURCE } from './convert.ts';
+import { ConfigurationDiagnostics } from './configuration-diagnostics.ts';
+import { DIAGNOSTIC_SOURCE } from './convert.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { wireFeatures } from './features.ts';
-import { reportFaults } from './internal-faults.ts';
+import { reportInternalErrors } from './internal-errors.ts';
 import { createLog, type Log } from './log.ts';
 import { Pages } from './pages.ts';
 import type { Platform } from './platform.ts';
-import { COMMANDS } from './protocol.ts';
+import { SERVER_COMMANDS } from './protocol.ts';
 import { handleRequests } from './requests.ts';
 import { SettingsSource } from './settings.ts';
 import { StatusBoard } from './status.ts';
@@ -61,17 +61,17 @@ function initialize(
     servesFiles: client.options.servesFiles === true,
     onRoot: () => void watcher.update(),
   });
-  const configurationFaults = new ConfigurationFaults(connection);
+  const configurationDiagnostics = new ConfigurationDiagnostics(connection);
   const background = new Background({
     connection,
     activity,
     log,
     async onChange(root) {
       await diagnostics.sweep(root);
-      await configurationFaults.publish(root);
+      await configurationDiagnostics.publish(root);
       await status.refresh(root);
       await watcher.update();
-      workspaceCheck.look(root);
+      workspaceCheck.schedule(root);
       refreshViews(root);
     },
   });
@@ -82,9 +82,9 @@ function initialize(
     log,
     clientWatches: client.watchesFiles,
     watchesAnywhere: client.watchesAnywhere,
-    onChange: (root, isMuch) => (isMuch ? background.unsettle(root) : background.look(root)),
+    onChange: (root, isMuch) => (isMuch ? background.markStale(root) : background.schedule(root)),
   });
-  const tellFault = reportFaults(log);
+  const reportError = reportInternalErrors(log);
   const diagnostics = new Diagnostics({
     connection,
     documents: () => documents,
@@ -92,18 +92,18 @@ function initialize(
     pulls: client.pullsDiagnostics,
     relates: client.showsRelated,
     addressOf: client.ruleAddress,
-    isSettled: (root) => background.isSettled(root),
+    isIndexed: (root) => background.isIndexed(root),
     onReport(uri, located, report) {
-      tellFault(uri, report);
+      reportError(uri, report);
       status.reported(uri, located, report);
-      background.look(located.root);
+      background.schedule(located.root);
     },
   });
   const status = new StatusBoard({
     connection,
     documents: () => documents,
     isShown: client.options.showsStatus === true,
-    isSettled: (root) => background.isSettled(root),
+    isIndexed: (root) => background.isIndexed(root),
   });
   const workspaceCheck = new WorkspaceCheck({
     connection,
@@ -121,16 +121,16 @@ function initialize(
         activity.note();
         void workspaceCheck.opened(located.root, located.path);
         if (isPage) diagnostics.changed(document.uri);
-        background.look(located.root);
+        background.schedule(located.root);
       },
       onClose(document, located) {
         diagnostics.closed(document.uri);
         status.closed(document.uri);
-        background.look(located.root);
+        background.schedule(located.root);
       },
       onSave(_document, located) {
         located?.root.service.filesChanged([located.path]);
-        if (located) background.look(located.root);
+        if (located) background.schedule(located.root);
       },
     },
     log,
@@ -171,10 +171,10 @@ function initialize(
     const inUse = () => [...documents.all()].map(({ located }) => located.root);
     for (const root of await workspaces.prune(inUse)) {
       background.forget(root);
-      await configurationFaults.forget(root);
+      await configurationDiagnostics.forget(root);
       await workspaceCheck.forget(root);
     }
-    for (const root of workspaces.roots) background.unsettle(root);
+    for (const root of workspaces.roots) background.markStale(root);
     if (client.pullsDiagnostics) await connection.languages.diagnostics.refresh().catch(() => undefined);
   };
   let moving = Promise.resolve();
@@ -193,7 +193,7 @@ function initialize(
   connection.onInitialized(() => {
     if (client.registersConfiguration)
       connection.client
-        .register(DidChangeConfigurationNotification.type, { section: SOURCE })
+        .register(DidChangeConfigurationNotification.type, { section: DIAGNOSTIC_SOURCE })
         .catch((error) => log.error('The client does not report changed settings.', error));
     if (client.changesFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -223,13 +223,13 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
-        identifier: SOURCE,
+        identifier: DIAGNOSTIC_SOURCE,
         interFileDependencies: true,
         workspaceDiagnostics: false,
       },
     }),
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
-    executeCommandProvider: { commands: Object.values(COMMANDS) },
+    executeCommandProvider: { commands: Object.values(SERVER_COMMANDS) },
   };
 }
 

@@ -11,7 +11,7 @@ export interface StatusOptions {
   readonly documents: () => Documents;
   /** Whether the client wants to be told of changes. */
   readonly isShown: boolean;
-  readonly isSettled: (root: Root) => boolean;
+  readonly isIndexed: (root: Root) => boolean;
 }
 
 /** What editors show of a document beside its problems. */
@@ -27,14 +27,14 @@ export class StatusBoard {
   /** Answers `playbook/pageStatus`. */
   async statusOf(uri: string): Promise<PageStatus> {
     const located = await this.#options.documents().locate(uri);
-    if (!located) return { uri, playbook: false, problems: countOf([]), state: 'off' };
-    const { root, path, named } = located;
+    if (!located) return { uri, playbook: false, problems: countProblems([]), state: 'off' };
+    const { root, path, explicit } = located;
     const report =
       this.#reports.get(uri) ??
       (await root.service
-        .check(path, { named, wait: 'page' })
+        .check(path, { explicit, wait: 'page' })
         .catch((): PageReport => ({ path, playbook: undefined, findings: [] })));
-    return await statusOf(uri, located, report, this.#options.isSettled(root));
+    return await statusOf(uri, located, report, this.#options.isIndexed(root));
   }
 
   reported(uri: string, located: Located, report: PageReport): void {
@@ -57,7 +57,7 @@ export class StatusBoard {
 
   async #send(uri: string, located: Located, report: PageReport): Promise<void> {
     if (!this.#options.isShown) return;
-    const status = await statusOf(uri, located, report, this.#options.isSettled(located.root));
+    const status = await statusOf(uri, located, report, this.#options.isIndexed(located.root));
     const isStale = this.#reports.get(uri) !== report;
     if (isStale || same(this.#sent.get(uri), status)) return;
     this.#sent.set(uri, status);
@@ -69,7 +69,7 @@ async function statusOf(
   uri: string,
   { root, path }: Located,
   { playbook, findings }: PageReport,
-  isSettled: boolean,
+  isIndexed: boolean,
 ): Promise<PageStatus> {
   const [profile, { file, isBroken }] = await Promise.all([
     root.service.profile(path),
@@ -84,12 +84,12 @@ async function statusOf(
     ...(file !== undefined && { configuration: root.uriOf(file) }),
     ...(language && { language: { id: language.id, name: language.name } }),
     ...(kind !== undefined && { kind: { id: kind, title: profile?.kinds.get(kind)?.title ?? kind } }),
-    problems: countOf(findings),
-    state: isBroken ? 'configuration-error' : isSettled ? 'ready' : 'reading',
+    problems: countProblems(findings),
+    state: isBroken ? 'configuration-error' : isIndexed ? 'ready' : 'reading',
   };
 }
 
-export function countOf(findings: readonly Finding[]): ProblemCounts {
+export function countProblems(findings: readonly Finding[]): ProblemCounts {
   const count = (wanted: Finding['severity']) =>
     findings.filter(({ severity }) => severity === wanted).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info'), hints: count('hint') };

@@ -6,8 +6,8 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { nameOf } from '../text/paths.ts';
 import { CONFIGURATION_FILES, isConfigurationFile } from '../workspace/configuration.ts';
-import { nameOf } from '../workspace/paths.ts';
 import { same } from '../workspace/same.ts';
 import type { Log } from './log.ts';
 import type { Platform } from './platform.ts';

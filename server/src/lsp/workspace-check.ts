@@ -15,7 +15,7 @@ import type { Documents } from './documents.ts';
 import { joinEdits, workspaceEdit } from './edits.ts';
 import { messageOf } from './log.ts';
 import type { ProblemCounts, WorkspaceFix, WorkspaceParams, WorkspaceSummary } from './protocol.ts';
-import { countOf } from './status.ts';
+import { countProblems } from './status.ts';
 import type { Root, Workspaces } from './workspaces.ts';
 
 export interface WorkspaceCheckOptions {
@@ -35,11 +35,11 @@ interface Page {
 /** How long after the last change closed pages are checked again, in milliseconds. */
 const DELAY = 1_500;
 
-/** Checks and mends all pages at once. What it has found on closed pages is kept up to date from then on. */
+/** Checks and fixes all pages at once. What it has found on closed pages is kept up to date from then on. */
 export class WorkspaceCheck {
   readonly #options: WorkspaceCheckOptions;
   /** What the client has been told of pages that are not open, by root and path. */
-  readonly #told = new Map<Root, Map<string, PageReport>>();
+  readonly #published = new Map<Root, Map<string, PageReport>>();
   readonly #timers = new Map<Root, ReturnType<typeof setTimeout>>();
   /** One refresh after the other, so that an early answer never comes after a later one. */
   #refreshing = Promise.resolve();
@@ -63,7 +63,7 @@ export class WorkspaceCheck {
         if (!report.playbook) return;
         pages++;
         fixable += report.findings.filter(safeFix).length;
-        if (report.findings.length > 0) files.push({ uri, problems: countOf(report.findings) });
+        if (report.findings.length > 0) files.push({ uri, problems: countProblems(report.findings) });
         await this.#tell(root, report);
       } catch (error) {
         unread.push({ uri, reason: messageOf(error) });
@@ -109,7 +109,7 @@ export class WorkspaceCheck {
         if (token.isCancellationRequested) break;
         progress.report(Math.round((100 * done) / pages.length), t('{0} of {1}', done, pages.length));
         await visit(page);
-        await this.#options.activity.pause();
+        await this.#options.activity.yieldControl();
       }
     } finally {
       progress.done();
@@ -129,8 +129,8 @@ export class WorkspaceCheck {
   }
 
   /** To be called when the findings of a root's pages may have changed. */
-  look(root: Root): void {
-    if (!this.#told.get(root)?.size) return;
+  schedule(root: Root): void {
+    if (!this.#published.get(root)?.size) return;
     clearTimeout(this.#timers.get(root));
     this.#timers.set(
       root,
@@ -141,8 +141,8 @@ export class WorkspaceCheck {
   }
 
   async #refresh(root: Root): Promise<void> {
-    for (const [path, before] of [...(this.#told.get(root) ?? [])]) {
-      await this.#options.activity.pause();
+    for (const [path, before] of [...(this.#published.get(root) ?? [])]) {
+      await this.#options.activity.yieldControl();
       const report = await root.service.check(path).catch(() => nothing(path));
       if (report !== before) await this.#tell(root, report);
     }
@@ -150,9 +150,9 @@ export class WorkspaceCheck {
 
   /** To be called when a document was opened: from then on it speaks for itself. */
   async opened(root: Root, path: string): Promise<void> {
-    const told = this.#told.get(root);
-    if (!told?.get(path)?.findings.length) return;
-    told.set(path, nothing(path));
+    const published = this.#published.get(root);
+    if (!published?.get(path)?.findings.length) return;
+    published.set(path, nothing(path));
     if (this.#options.client.pullsDiagnostics)
       await this.#options.connection.sendDiagnostics({ uri: root.uriOf(path), diagnostics: [] });
   }
@@ -160,9 +160,9 @@ export class WorkspaceCheck {
   /** To be called when a root is used no more. */
   async forget(root: Root): Promise<void> {
     clearTimeout(this.#timers.get(root));
-    const told = this.#told.get(root) ?? [];
-    this.#told.delete(root);
-    for (const [path, { findings }] of told) {
+    const published = this.#published.get(root) ?? [];
+    this.#published.delete(root);
+    for (const [path, { findings }] of published) {
       const uri = root.uriOf(path);
       if (findings.length > 0)
         await this.#options.connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
@@ -171,17 +171,17 @@ export class WorkspaceCheck {
 
   async #tell(root: Root, report: PageReport): Promise<void> {
     const { path, findings } = report;
-    const told = this.#told.get(root) ?? new Map<string, PageReport>();
-    this.#told.set(root, told);
+    const published = this.#published.get(root) ?? new Map<string, PageReport>();
+    this.#published.set(root, published);
     const uri = root.uriOf(path);
     const isOpen = (): boolean => this.#options.documents().get(uri) !== undefined;
-    const before = told.get(path);
+    const before = published.get(path);
     // An open page speaks for itself; when it is closed, it is checked again.
-    told.set(path, isOpen() ? (before ?? nothing(path)) : report);
+    published.set(path, isOpen() ? (before ?? nothing(path)) : report);
     const isSilent = findings.length === 0 && !before?.findings.length;
     if (isOpen() || isSilent) return;
     const diagnostics = await this.#options.diagnostics.diagnosticsOf(report, root);
-    if (isOpen() || told.get(path) !== report) return;
+    if (isOpen() || published.get(path) !== report) return;
     await this.#options.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { WorkspaceContext } from '../features/context.ts';
-import { fileRenameEdits } from '../features/file-rename.ts';
+import { fileRenameEdits } from '../features/rename/file-rename.ts';
 import {
   type WorkspaceSymbol,
   workspaceSymbolPlace,
@@ -33,7 +33,7 @@ export interface WorkspaceFeaturesOptions {
 
 const SYMBOL_KINDS = { page: SymbolKind.File, step: SymbolKind.Method, task: SymbolKind.EnumMember } as const;
 /** How many symbols are looked up at once for editors that want to know at once where they stand. */
-const MOST_LOCATED = 40;
+const MAX_LOCATED = 40;
 const ALL_FILES = { filters: [{ pattern: { glob: '**/*' } }] };
 
 /** What a symbol carries until it is chosen. */
@@ -59,18 +59,19 @@ export function wireWorkspaceFeatures(options: WorkspaceFeaturesOptions): Partia
     const { root: uri, ...found } = (symbol.data ?? {}) as SymbolData;
     const root = workspaces.roots.find((one) => one.uri.toString() === uri);
     const location =
-      root && (await placeOf(found, root, await root.service.workspaceContext()).catch(() => undefined));
+      root &&
+      (await symbolLocation(found, root, await root.service.workspaceContext()).catch(() => undefined));
     return location ? { ...symbol, location } : symbol;
   });
 
   async function symbolsIn(root: Root, query: string): Promise<ProtocolSymbol[]> {
     await root.service.ready();
     const context = await root.service.workspaceContext();
-    const found = workspaceSymbols(context, query, ...(resolves ? [] : [MOST_LOCATED]));
+    const found = workspaceSymbols(context, query, ...(resolves ? [] : [MAX_LOCATED]));
     return await Promise.all(
       found.map(async ({ name, kind, path, container, key }) => {
         const data: SymbolData = { kind, path, key, root: root.uri.toString() };
-        const place = resolves ? undefined : await placeOf({ kind, path, key }, root, context);
+        const place = resolves ? undefined : await symbolLocation({ kind, path, key }, root, context);
         const location = place ?? { uri: root.uriOf(path) };
         return { name, kind: SYMBOL_KINDS[kind], containerName: container, location, data };
       }),
@@ -86,7 +87,7 @@ export function wireWorkspaceFeatures(options: WorkspaceFeaturesOptions): Partia
       });
       if (moves.length === 0) continue;
       try {
-        await root.service.learnAll();
+        await root.service.indexAll();
         const found = await fileRenameEdits(await root.service.workspaceContext(), moves);
         const pages = await Promise.all(
           [...found].map(async ([path, own]) => ({
@@ -127,7 +128,7 @@ async function rootsOf(workspaces: Workspaces): Promise<readonly Root[]> {
   return workspaces.roots;
 }
 
-async function placeOf(
+async function symbolLocation(
   symbol: Pick<WorkspaceSymbol, 'kind' | 'path' | 'key'>,
   root: Root,
   context: WorkspaceContext,

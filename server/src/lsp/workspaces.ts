@@ -2,7 +2,7 @@ import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import { createPlaybookService, type PlaybookService } from '../service.ts';
 import type { CalendarDate } from '../text/date.ts';
-import { folderOf, isOutside, relative } from '../workspace/paths.ts';
+import { folderOf, isOutside, relative } from '../text/paths.ts';
 import { clientHost, emptyHost } from './client-host.ts';
 import type { Platform } from './platform.ts';
 import type { Settings } from './protocol.ts';
@@ -24,7 +24,7 @@ export interface Located {
   readonly root: Root;
   readonly path: string;
   /** Whether it is checked even where no glob chooses it: nobody opens such a document by chance. */
-  readonly named: boolean;
+  readonly explicit: boolean;
   readonly settings: Settings;
 }
 
@@ -67,7 +67,7 @@ export class Workspaces {
     this.reload();
   }
 
-  /** Asks for the settings anew when a document is located next. Roots whose settings are the same stay as they are. */
+  /** Asks for the settings again when a document is located next. Roots whose settings are the same stay as they are. */
   reload(): void {
     this.#loading = undefined;
   }
@@ -116,17 +116,17 @@ export class Workspaces {
     return path === undefined ? undefined : this.#located(root, path, true, outside);
   }
 
-  #located(root: Root, path: string, named: boolean, settings: Settings): Located | undefined {
+  #located(root: Root, path: string, explicit: boolean, settings: Settings): Located | undefined {
     if (settings.author !== '') this.#authors.set(root, settings.author);
-    return { root, path, named, settings };
+    return { root, path, explicit, settings };
   }
 
   #load(): Promise<{ folders: readonly Folder[]; outside: Settings }> {
-    this.#loading ??= this.#loadAnew();
+    this.#loading ??= this.#reload();
     return this.#loading;
   }
 
-  async #loadAnew(): Promise<{ folders: readonly Folder[]; outside: Settings }> {
+  async #reload(): Promise<{ folders: readonly Folder[]; outside: Settings }> {
     const uris = this.#folderUris;
     const [outside, ...settings] = await this.#options.settings.read([
       undefined,

@@ -1,9 +1,9 @@
 import { slice } from '../text/span.ts';
 import { tidy } from '../text/words.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 import type { Alert, Include, Link } from './model.ts';
 
-/** Letters of any script, and words of them: a translated keyword is a fault that must be seen. */
+/** Letters of any script, and words of them: a translated keyword is a defect that must be seen. */
 const ALERT = /^\[[!！]([\p{L}\p{M}\p{N} _-]{1,60})\]/u;
 const INCLUDE = /\[!include\s{0,9}$/i;
 

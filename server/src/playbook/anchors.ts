@@ -1,5 +1,5 @@
 import { slice } from '../text/span.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 
 const ATTRIBUTE = /\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))/gi;
 const EXPLICIT = /\{#([^\s{}]{1,200})\}\s*$/;
@@ -45,7 +45,7 @@ function htmlOf(block: Block, text: string): string[] {
 }
 
 /**
- * Makes anchors as GitHub and DocFX do: lower case, punctuation dropped, each blank a hyphen, repeated ones numbered.
+ * Makes anchors as GitHub and DocFX do: lower case, punctuation dropped, each space a hyphen, repeated ones numbered.
  *
  * @example
  * const anchorOf = createAnchors();

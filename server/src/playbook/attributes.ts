@@ -4,13 +4,13 @@ import { type Span, slice, trim } from '../text/span.ts';
 import { findUnbalanced } from './balance.ts';
 import { type LabelledLine, readLabel } from './labels.ts';
 import type { ListReader } from './lists.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 import type { Attribute, Part, Section } from './model.ts';
 import { plainText } from './plain-text.ts';
 import { proseLines } from './prose-lines.ts';
 import { sectionAt } from './sections.ts';
 
-/** A line of prose that has a label and a colon, and where it stands in its block. */
+/** A line of prose that has a label and a colon, and where it is in its block. */
 export interface Candidate {
   readonly labelled: LabelledLine;
   readonly lines: readonly Span[];
@@ -65,7 +65,7 @@ export function readAttributes(
         label: { span: labelled.label, text: labelled.labelText },
         value,
         valueSource,
-        items: itemsOf(text, value, profile.attributeDefinitions.get(id), lists),
+        items: attributeItems(text, value, profile.attributeDefinitions.get(id), lists),
         span,
         missingBreakAt: last + 1 < lines.length && !hasHardBreak(text, lineEnd) ? lineEnd : undefined,
         unbalanced: findUnbalanced(text, valueSource, span),
@@ -102,7 +102,7 @@ function isOdd(text: string, line: Span): boolean {
   return (slice(text, line).match(/\*\*/g)?.length ?? 0) % 2 === 1;
 }
 
-/** Two blanks, a backslash or a break tag at the end of a line, which renderers make a new line of. */
+/** Two spaces, a backslash or a break tag at the end of a line, which renderers make a new line of. */
 function hasHardBreak(text: string, end: number): boolean {
   return /( {2}|\\|<br\s?\/?>)$/i.test(text.slice(Math.max(0, end - 8), end));
 }
@@ -122,7 +122,7 @@ function valuePart(text: string, source: Span, whole: Span): Part {
   return { span, text: plainText(slice(text, span)) };
 }
 
-function itemsOf(
+function attributeItems(
   text: string,
   value: Part,
   definition: AttributeDefinition | undefined,

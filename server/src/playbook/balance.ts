@@ -25,13 +25,13 @@ function looseBracket(text: string, span: Span): Part | undefined {
   return undefined;
 }
 
-/** Runs of two or more asterisks pair in order; one that stands before a blank opens nothing, one behind a blank closes nothing. */
+/** Runs of two or more asterisks pair in order; one that is before a space opens nothing, one behind a space closes nothing. */
 function looseEmphasis(text: string, within: Span): Part | undefined {
   const source = slice(text, within);
   const scan = scanInline(source);
   let open: number | undefined;
   for (const run of source.matchAll(/\*{2,}/g)) {
-    // Four are two empty pairs: nothing stands between them.
+    // Four are two empty pairs: nothing is between them.
     if (scan.isLiteral(run.index) || run[0].length >= 4) continue;
     const behind = source.charAt(run.index + run[0].length);
     const before = source.charAt(run.index - 1);

@@ -1,9 +1,9 @@
 import { slice } from '../text/span.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 import type { BrokenHeading } from './model.ts';
 import { proseLines } from './prose-lines.ts';
 
-/** One to six number signs and what looks like the words of a heading, with no blank that Markdown takes for one in between. */
+/** One to six number signs and what looks like the words of a heading, with no space that Markdown takes for one in between. */
 const BROKEN = /^(#{1,6})(?![# \t])([\u00a0\u3000\u200b-\u200d\ufeff]*)(.*)$/u;
 const WORDS = /^[\p{L}\p{N}*_["'(“„«「『（]/u;
 
@@ -16,12 +16,12 @@ export function readBrokenHeadings(blocks: readonly Block[], text: string): Brok
     proseLines(text, block).flatMap((line) => {
       const match = BROKEN.exec(slice(text, line).trimEnd());
       if (!match) return [];
-      const [whole, marks = '', blanks = '', words = ''] = match;
+      const [whole, marks = '', spaces = '', words = ''] = match;
       const alone = block.kind === 'paragraph' && block.lines.length === 1 && block.containers.length === 0;
-      if (marks.length === 1 && !(alone && isTitle(words, blanks !== ''))) return [];
+      if (marks.length === 1 && !(alone && isTitle(words, spaces !== ''))) return [];
       if (!WORDS.test(words)) return [];
       const span = { start: line.start, end: line.start + whole.length };
-      return [{ span, level: marks.length, blankAt: line.start + marks.length }];
+      return [{ span, level: marks.length, textAt: line.start + marks.length }];
     }),
   );
 }

@@ -1,13 +1,13 @@
 import { slice } from '../text/span.ts';
 import { type InlineScan, scanInline } from './inline-scan.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 import type { BrokenLink } from './model.ts';
 
 const PLACES: ReadonlySet<Block['kind']> = new Set(['paragraph', 'heading', 'table']);
 
 /**
- * Text like `[a](b c)` that was meant as a link or image and is none for Markdown: with a blank or a line end in the address,
- * a title in other quotation marks, full-width parentheses, or without the closing one. Only where what stands in the
+ * Text like `[a](b c)` that was meant as a link or image and is none for Markdown: with a space or a line end in the address,
+ * a title in other quotation marks, full-width parentheses, or without the closing one. Only where what is in the
  * parentheses looks like an address: in prose, too, parentheses follow brackets.
  */
 export function readBrokenLinks(blocks: readonly Block[], text: string): BrokenLink[] {
@@ -51,7 +51,7 @@ function parsedParts({ inlines, span: { start: offset } }: Block, length: number
   return flags;
 }
 
-/** Where the parentheses close: at most one line on, in a table on the same; unclosed, at the first blank, pipe or bracket. */
+/** Where the parentheses close: at most one line on, in a table on the same; unclosed, at the first space, pipe or bracket. */
 function destinationEnd(
   source: string,
   parenthesis: number,
@@ -59,18 +59,18 @@ function destinationEnd(
   inTable: boolean,
 ): { readonly end: number; readonly closed: boolean } {
   const closer = scan.closerOf(parenthesis);
-  if (closer !== undefined && closer - parenthesis < LONGEST) {
+  if (closer !== undefined && closer - parenthesis < MAX_LENGTH) {
     const breaks = source.slice(parenthesis, closer).match(/\r\n|\r|\n/g)?.length ?? 0;
     if (breaks <= (inTable ? 0 : 1)) return { end: closer, closed: true };
   }
   let end = parenthesis + 1;
-  while (end < source.length && end - parenthesis < LONGEST && !/[\s|[\]]/.test(source.charAt(end))) end++;
+  while (end < source.length && end - parenthesis < MAX_LENGTH && !/[\s|[\]]/.test(source.charAt(end))) end++;
   while (/[.,;:!?]/.test(source.charAt(end - 1))) end--;
   return { end, closed: false };
 }
 
 /** No address is longer; keeps the search short in hostile text. */
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 const BEGINS = /^\s*(?:https?:|mailto:|ftp:|www\.|\.{0,2}\/|#)[^\s]/i;
 const FILE = /^\s*[^\s「『"“”‘’«]*\.[a-z][a-z0-9]{1,4}(?:[?#][^\s]*)?(?=[\s「『"“”‘’«]|$)/i;
 const TITLE = /\s(?:"[^"]*"|'[^']*')\s*$/;

@@ -1,6 +1,6 @@
 import type { LineIndex } from '../text/lines.ts';
 import { contains, type Span } from '../text/span.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 
 /** Behind a byte order mark, too. */
 const MARKER = /^\ufeff?(?:<{7}|>{7}|={7}|\|{7})(?=\s|$)/;

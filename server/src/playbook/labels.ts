@@ -6,12 +6,12 @@ export interface LabelledLine {
   /** Without emphasis marks. */
   readonly label: Span;
   readonly labelText: string;
-  /** Where the value begins on the line, behind the colon and emphasis marks that the label closes; blanks skipped. */
+  /** Where the value begins on the line, behind the colon and emphasis marks that the label closes; spaces skipped. */
   readonly valueStart: number;
 }
 
 /** No label is longer; keeps the search short on long lines. */
-const LONGEST_LABEL = 80;
+const MAX_LABEL_LENGTH = 80;
 const MARKS = /^[*_]+/;
 
 /**
@@ -22,7 +22,7 @@ const MARKS = /^[*_]+/;
  */
 export function readLabel(text: string, line: Span): LabelledLine | undefined {
   const { start, end } = trim(text, line);
-  const head = text.slice(start, Math.min(end, start + LONGEST_LABEL));
+  const head = text.slice(start, Math.min(end, start + MAX_LABEL_LENGTH));
   const colon = head.search(/[:：]/);
   if (colon <= 0) return undefined;
   const opening = MARKS.exec(head)?.[0] ?? '';
@@ -32,7 +32,7 @@ export function readLabel(text: string, line: Span): LabelledLine | undefined {
   const label = trim(text, { start: start + opening.length, end: start + labelEnd });
   if (label.start >= label.end) return undefined;
   const behind = start + colon + 1;
-  // In `**Label:** value` the marks behind the colon belong to the label; in `Label: **value**` a blank parts them from it.
+  // In `**Label:** value` the marks behind the colon belong to the label; in `Label: **value**` a space parts them from it.
   const closing = opening !== '' && !closedBefore ? (MARKS.exec(text.slice(behind, end))?.[0] ?? '') : '';
   const value = trim(text, { start: behind + (closing === opening ? closing.length : 0), end });
   return { label, labelText: plainText(slice(text, label)), valueStart: value.start };

@@ -8,7 +8,7 @@ import type { LooseNames } from './names.ts';
 export interface LanguageSigns {
   readonly path: string;
   readonly headings: readonly string[];
-  /** What stands before the colon of lines that may be attributes. */
+  /** What is before the colon of lines that may be attributes. */
   readonly labels: readonly string[];
   readonly tables: readonly Table[];
 }

@@ -1,6 +1,6 @@
 import { isZeroWidth, type Span, slice } from '../text/span.ts';
 import { tidy } from '../text/words.ts';
-import type { Block, Inline } from './markdown-types.ts';
+import type { Block, Inline } from './markdown/types.ts';
 import type { Link, Section } from './model.ts';
 import { sectionAt, sectionsWithin } from './sections.ts';
 

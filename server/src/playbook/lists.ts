@@ -85,7 +85,7 @@ function matchAt(sticky: RegExp, source: string, index: number): number {
   return sticky.exec(source)?.[0].length ?? 0;
 }
 
-/** Punctuation parts items with or without blanks around it; a word or `&` only between blanks, or as the profile writes it. */
+/** Punctuation parts items with or without spaces around it; a word or `&` only between spaces, or as the profile writes it. */
 function separatorPattern({ languages }: Profile): RegExp {
   const wordy = [...languages.values()]
     .flatMap(({ roleSeparators, serviceSeparators }) => [...roleSeparators, ...serviceSeparators])

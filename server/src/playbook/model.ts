@@ -41,7 +41,7 @@ export interface Playbook {
   /** Lines that a merge left: `<<<<<<<`, `=======`, `>>>>>>>`. */
   readonly conflictMarkers: readonly Span[];
   /** Whether any mark of a playbook was found: a task table, two outline sections, or two front-matter keys of the profile. */
-  readonly hasMarks: boolean;
+  readonly looksLikePlaybook: boolean;
 }
 
 /** A piece of text that means something, and where it stands. */
@@ -54,7 +54,7 @@ export interface Part {
 export interface FrontMatter {
   /** From the first delimiter line to the last, its line end left out. */
   readonly span: Span;
-  /** What stands between the delimiter lines. */
+  /** What is between the delimiter lines. */
   readonly body: Span;
   /** Top-level entries in order, duplicates included; read line by line where the YAML is broken. */
   readonly entries: readonly FrontMatterEntry[];
@@ -87,8 +87,8 @@ export interface Section {
 export interface BrokenHeading {
   readonly span: Span;
   readonly level: number;
-  /** Offset at which the blank is missing. */
-  readonly blankAt: number;
+  /** Offset at which the space is missing. */
+  readonly textAt: number;
 }
 
 /** A key/value line: `Label: **value**`. */
@@ -133,7 +133,7 @@ export interface Row {
 }
 
 export interface Cell extends Part {
-  /** Between the pipes, blanks included. */
+  /** Between the pipes, spaces included. */
   readonly outer: Span;
 }
 
@@ -175,18 +175,18 @@ export interface Task {
   /** The items of the services cell. */
   readonly services: readonly Part[];
   /** What is wrong with the row's shape, when its cells do not fit the header. */
-  readonly fault: RowFault | undefined;
+  readonly defect: RowDefect | undefined;
 }
 
-export interface RowFault {
+export interface RowDefect {
   /**
-   * `missing-pipe`: one cell holds two; `doubled-pipe`: an empty cell too many; `glued-rows`: two rows on one line;
+   * `missing-pipe`: one cell holds two; `doubled-pipe`: an empty cell too many; `attached-rows`: two rows on one line;
    * `missing-cell`: a cell is lost; `extra-cells`: more cells than columns, no telling why.
    */
   readonly kind: 'missing-pipe' | 'doubled-pipe' | 'glued-rows' | 'missing-cell' | 'extra-cells';
-  /** The place of the fault, or the whole row. */
+  /** The place of the defect, or the whole row. */
   readonly span: Span;
-  /** Mends the row, where that is decidable. */
+  /** Fixes the row, where that is decidable. */
   readonly edit: TextEdit | undefined;
   /** Column ids whose cells are lost. */
   readonly lost: readonly string[];
@@ -222,7 +222,7 @@ export interface Link {
   readonly url: Part & { readonly raw: string };
   /** Index in `Playbook.sections`; -1 above the first heading. */
   readonly section: number;
-  /** Whether it stands in the section of next steps. */
+  /** Whether it is in the section of next steps. */
   readonly nextStep: boolean;
 }
 

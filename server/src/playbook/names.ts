@@ -8,9 +8,9 @@ export interface NameMatch {
   readonly how: 'name' | 'foreign' | 'similar';
 }
 
-/** Finds the ids of names where writers are free with blanks, as in table headers. */
+/** Finds the ids of names where writers are free with spaces, as in table headers. */
 export interface LooseNames {
-  /** By a name of the language, or else of any other; blanks do not count. */
+  /** By a name of the language, or else of any other; spaces do not count. */
   exact(text: string, language: string): NameMatch | undefined;
   /** By likeness to a name of the language. */
   similar(text: string, language: string): NameMatch | undefined;
@@ -21,7 +21,7 @@ export interface LooseNames {
 /** @example createLooseNames(profile.columns, profile).exact('Done/Due', 'en') // the same as `Done / Due` */
 export function createLooseNames(vocabulary: Vocabulary, profile: Profile): LooseNames {
   const languages = [...profile.languages.keys()];
-  /** Without its blanks → as the vocabulary writes it. */
+  /** Without its spaces → as the vocabulary writes it. */
   const spellings = new Map<string, string[]>();
   for (const word of new Set(languages.flatMap((language) => vocabulary.words(language)))) {
     const key = compact(word);

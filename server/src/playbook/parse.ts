@@ -6,20 +6,20 @@ import { attributeCandidates, readAttributes } from './attributes.ts';
 import { readBrokenHeadings } from './broken-headings.ts';
 import { readBrokenLinks } from './broken-links.ts';
 import { readConflictMarkers } from './conflict-markers.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { kindOf } from './kind.ts';
+import { readFrontMatter } from './front-matter/front-matter.ts';
 import { detectLanguage } from './language.ts';
 import { readLinks } from './links.ts';
 import { createListReader, type ListReader } from './lists.ts';
-import { createMarkdownReader, type MarkdownReaderOptions } from './markdown.ts';
-import type { Markdown } from './markdown-types.ts';
+import { createMarkdownReader, type MarkdownReaderOptions } from './markdown/markdown.ts';
+import type { Markdown } from './markdown/types.ts';
 import type { FrontMatter, Playbook, Section } from './model.ts';
 import { createLooseNames, type LooseNames } from './names.ts';
+import { pageKind } from './queries/page-kind.ts';
 import { headingBlocks, nameSections, readSections } from './sections.ts';
 import { readSuppressions } from './suppressions.ts';
-import { readTables } from './tables.ts';
-import { readTaskTables } from './task-tables.ts';
-import { readUpdateSummaries } from './update-summary.ts';
+import { readTables } from './tables/tables.ts';
+import { readTaskTables } from './tables/task-tables.ts';
+import { readUpdateSummaries } from './tables/update-summary.ts';
 
 /** Reads playbook pages; one for many pages and many versions of them, as it remembers what it has made of a profile. */
 export interface PlaybookReader {
@@ -96,7 +96,7 @@ function readPage({ path, text, frontMatter, markdown, profile, words }: Page): 
     lines,
     syntax: { tree },
     language,
-    kind: kindOf(path, profile),
+    kind: pageKind(path, profile),
     frontMatter,
     sections,
     anchors: readAnchors(blocks, anchors, text),
@@ -117,7 +117,7 @@ function readPage({ path, text, frontMatter, markdown, profile, words }: Page): 
     includes: readIncludes(links, text),
     suppressions: readSuppressions(blocks, text),
     conflictMarkers,
-    hasMarks: taskTables.length > 0 || hasOutline(sections) || hasKeys(frontMatter, profile),
+    looksLikePlaybook: taskTables.length > 0 || hasOutline(sections) || hasKeys(frontMatter, profile),
   };
 }
 

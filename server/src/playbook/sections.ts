@@ -2,7 +2,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { contains, type Span, trim } from '../text/span.ts';
 import { tidy } from '../text/words.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 import type { Section } from './model.ts';
 
 /**

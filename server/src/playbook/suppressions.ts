@@ -1,6 +1,6 @@
 import { slice } from '../text/span.ts';
 import { tidy } from '../text/words.ts';
-import type { Block } from './markdown-types.ts';
+import type { Block } from './markdown/types.ts';
 import type { Part, Suppression } from './model.ts';
 
 const COMMAND = /^\s*playbook-(disable-next-line|disable-file|disable|enable)(?=[\s,]|$)/;

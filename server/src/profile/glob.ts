@@ -17,7 +17,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 /** What is wrong with a glob, as it completes "The glob "…" ": `has no matching "]"`. */
-export function globFault(glob: string): string | undefined {
+export function globError(glob: string): string | undefined {
   if (glob.trim() === '') return 'is empty: enter a path such as "docs/**/*.md"';
   if (glob.length > 300) return 'is too long: more than 300 characters';
   if (glob.startsWith('!')) return 'starts with "!": to leave out files, list them under "ignore"';
@@ -58,7 +58,7 @@ function markHidden(path: string): string {
   return path.startsWith('.') || path.includes('/.') ? path.replace(/(^|\/)\./g, '$1\0') : path;
 }
 
-/** The message is as `globFault` gives it. */
+/** The message is as `globError` gives it. */
 class BracketError extends Error {
   constructor(bracket: string) {
     super(`has no matching "${bracket}"`);

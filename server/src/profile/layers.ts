@@ -1,11 +1,11 @@
 import { builtinFiles } from './builtin.ts';
 import { rebaseGlob } from './glob.ts';
+import { didYouMean } from './messages.ts';
 import type { ConfigurationReader } from './reader.ts';
 import { catalogueNode, languagePackNode, profileNode } from './schema.ts';
-import type { DataPath, Source } from './source.ts';
+import type { ConfigurationSource, DataPath } from './source.ts';
 import type { KindDefinition, LanguagePack, Override, ProfileFile } from './types.ts';
 import { findMissing, missingKey } from './validate.ts';
-import { didYouMean } from './wording.ts';
 
 /** One profile file of several that are merged. */
 export interface Layer {
@@ -14,9 +14,9 @@ export interface Layer {
   /** Its language packs in place of their paths, its globs relative to the workspace's root. */
   readonly file: ProfileFile;
   /** `undefined` for a built-in profile. */
-  readonly source: Source | undefined;
+  readonly source: ConfigurationSource | undefined;
   /** The packs that are files of their own, by language. */
-  readonly packs: ReadonlyMap<string, Source>;
+  readonly packs: ReadonlyMap<string, ConfigurationSource>;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function readLayers(
   await addLayers(path, [], layers, base, reader);
   const all = [...layers.values()];
   const [builtin] = builtinFiles;
-  if (!builtin || all.some(standsAlone)) return all;
+  if (!builtin || all.some(isStandalone)) return all;
   const [name, file] = builtin;
   return [builtinLayer(name, file), ...all];
 }
@@ -43,19 +43,19 @@ export async function readLayers(
 export async function readCatalogue(
   layers: readonly Layer[],
   reader: ConfigurationReader,
-): Promise<Source | undefined> {
+): Promise<ConfigurationSource | undefined> {
   const holder = layers.findLast(({ file }) => file.catalogue !== undefined);
   const name = holder?.file.catalogue;
   if (!holder?.source || !name) return undefined;
   const catalogue = await reader.openNamed(name, holder.source, ['catalogue'], catalogueNode);
   for (const missing of findMissing(catalogueNode, catalogue?.data)) {
-    if (catalogue) reader.faults.push(catalogue.faultAt(missing, 'key', missingKey(missing)));
+    if (catalogue) reader.errors.push(catalogue.errorAt(missing, 'key', missingKey(missing)));
   }
   return catalogue;
 }
 
 /** Whether a layer does without the built-in profile below it, or brings it itself. */
-function standsAlone({ source, file }: Layer): boolean {
+function isStandalone({ source, file }: Layer): boolean {
   return !source || Boolean(file.languages) || (Array.isArray(file.extends) && file.extends.length === 0);
 }
 
@@ -71,7 +71,7 @@ async function addLayers(
   if (typeof source === 'string') return source === 'absent' ? source : undefined;
   const data = source.data as ProfileFile;
   for (const { name, at } of extendedBy(data)) {
-    const tell = (message: string) => reader.faults.push(source.faultAt(at, 'value', message));
+    const report = (message: string) => reader.errors.push(source.errorAt(at, 'value', message));
     const builtin = builtinFiles.get(name);
     if (builtin) {
       if (!layers.has(name)) layers.set(name, builtinLayer(name, builtin));
@@ -79,7 +79,7 @@ async function addLayers(
     }
     if (!/[./]/.test(name)) {
       const meant = didYouMean(name, builtinFiles.keys());
-      tell(
+      report(
         `There is no built-in profile "${name}".${meant} To extend a file, enter its path with the file extension.`,
       );
       continue;
@@ -89,11 +89,11 @@ async function addLayers(
     const led = [...trail, path];
     if (led.includes(below)) {
       const circle = [...led.slice(led.indexOf(below)), below].map((one) => `"${one}"`).join(' → ');
-      tell(`The files extend each other in a cycle: ${circle}. Remove one of the references.`);
-    } else if (led.length > MOST_LEVELS) {
-      tell(`Files extend each other over more than ${MOST_LEVELS} levels. Merge some of them.`);
+      report(`The files extend each other in a cycle: ${circle}. Remove one of the references.`);
+    } else if (led.length > MAX_LEVELS) {
+      report(`Files extend each other over more than ${MAX_LEVELS} levels. Merge some of them.`);
     } else if ((await addLayers(below, led, layers, base, reader)) === 'absent') {
-      tell(`The file "${name}" does not exist ("${below}" in the workspace).`);
+      report(`The file "${name}" does not exist ("${below}" in the workspace).`);
     }
   }
   const packs = await readPacks(data, source, reader);
@@ -101,7 +101,7 @@ async function addLayers(
   return undefined;
 }
 
-const MOST_LEVELS = 10;
+const MAX_LEVELS = 10;
 
 function extendedBy({ extends: names }: ProfileFile): { readonly name: string; readonly at: DataPath }[] {
   if (typeof names === 'string') return [{ name: names, at: ['extends'] }];
@@ -110,10 +110,10 @@ function extendedBy({ extends: names }: ProfileFile): { readonly name: string; r
 
 async function readPacks(
   file: ProfileFile,
-  source: Source,
+  source: ConfigurationSource,
   reader: ConfigurationReader,
-): Promise<ReadonlyMap<string, Source>> {
-  const packs = new Map<string, Source>();
+): Promise<ReadonlyMap<string, ConfigurationSource>> {
+  const packs = new Map<string, ConfigurationSource>();
   for (const [language, pack] of Object.entries(file.languages ?? {})) {
     if (typeof pack !== 'string') continue;
     const read = await reader.openNamed(pack, source, ['languages', language], languagePackNode);
@@ -122,7 +122,7 @@ async function readPacks(
   return packs;
 }
 
-function withPacks(file: ProfileFile, packs: ReadonlyMap<string, Source>): ProfileFile {
+function withPacks(file: ProfileFile, packs: ReadonlyMap<string, ConfigurationSource>): ProfileFile {
   if (!file.languages) return file;
   const languages = Object.entries(file.languages).map(([id, pack]) => [id, packs.get(id)?.data ?? pack]);
   return { ...file, languages: Object.fromEntries(languages) as Readonly<Record<string, LanguagePack>> };

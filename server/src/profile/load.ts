@@ -1,15 +1,16 @@
+import { folderOf } from '../text/paths.ts';
 import { builtinFiles } from './builtin.ts';
-import type { ConfigurationFault } from './fault.ts';
+import type { ConfigurationError } from './configuration-error.ts';
 import { type Layer, readCatalogue, readLayers } from './layers.ts';
 import { mergeProfiles } from './merge.ts';
-import { folderOf, isIn } from './path.ts';
+import { isIn } from './path.ts';
 import type { Profile } from './profile.ts';
 import { ConfigurationReader } from './reader.ts';
 import { checkNames, checkOptional, checkReferences, knownIds } from './references.ts';
 import { resolveProfile } from './resolve.ts';
 import { catalogueNode, languagePackNode, profileNode } from './schema.ts';
 import type { RuleDescription, SchemaNode } from './schema-node.ts';
-import type { Source } from './source.ts';
+import type { ConfigurationSource } from './source.ts';
 import type { CatalogueFile, ProfileFile } from './types.ts';
 import { findMissing, missingKey } from './validate.ts';
 
@@ -18,7 +19,7 @@ export { builtinProfile } from './builtin.ts';
 export interface LoadedProfile {
   /** `undefined` when any of the files has an error. */
   readonly profile: Profile | undefined;
-  readonly faults: readonly ConfigurationFault[];
+  readonly errors: readonly ConfigurationError[];
   /** Every file that was read or looked for, the configuration itself among them: when one changes, load again. */
   readonly dependsOn: readonly string[];
 }
@@ -50,21 +51,21 @@ export async function loadProfile(
   const layers = await readLayers(path, base, reader);
   const catalogue = await readCatalogue(layers, reader);
   if (!layers.some(({ id }) => id === path) && !reader.hasErrors) {
-    reader.faults.push({ path, message: 'The file does not exist.', line: 1, column: 1, severity: 'error' });
+    reader.errors.push({ path, message: 'The file does not exist.', line: 1, column: 1, severity: 'error' });
   }
   let profile: Profile | undefined;
   if (!reader.hasErrors) {
     const merged = layers.reduce<ProfileFile>((below, { file }) => mergeProfiles(below, file), {});
-    reader.faults.push(...checkWhole(merged, layers, catalogue));
+    reader.errors.push(...checkWhole(merged, layers, catalogue));
     if (!reader.hasErrors) profile = resolveProfile(merged, catalogue?.data as CatalogueFile | undefined);
   }
-  return { profile, faults: inOrder(reader.faults, reader.paths), dependsOn: reader.paths };
+  return { profile, errors: inOrder(reader.errors, reader.paths), dependsOn: reader.paths };
 }
 
-/** The faults file by file, each from its top. */
-function inOrder(faults: readonly ConfigurationFault[], paths: readonly string[]): ConfigurationFault[] {
+/** The errors file by file, each from its top. */
+function inOrder(errors: readonly ConfigurationError[], paths: readonly string[]): ConfigurationError[] {
   const place = new Map(paths.map((path, index) => [path, index]));
-  return [...faults].sort(
+  return [...errors].sort(
     (a, b) => (place.get(a.path) ?? 0) - (place.get(b.path) ?? 0) || a.line - b.line || a.column - b.column,
   );
 }
@@ -73,8 +74,8 @@ function inOrder(faults: readonly ConfigurationFault[], paths: readonly string[]
 function checkWhole(
   merged: ProfileFile,
   layers: readonly Layer[],
-  catalogue: Source | undefined,
-): ConfigurationFault[] {
+  catalogue: ConfigurationSource | undefined,
+): ConfigurationError[] {
   const own = layers.filter(isFile);
   const top = own.at(-1);
   if (!top) return [];
@@ -82,28 +83,28 @@ function checkWhole(
   if (languages.length === 0) {
     const name = builtinFiles.keys().next().value;
     const message = `The profile has no languages. Add "languages", or extend the built-in profile: extends: ${name}.`;
-    return [top.source.faultAt([], 'value', message)];
+    return [top.source.errorAt([], 'value', message)];
   }
-  const faults = findMissing(profileNode, merged).map((missing) => {
+  const errors = findMissing(profileNode, merged).map((missing) => {
     const { source } = own.findLast((layer) => layer.source.has(missing.slice(0, -1))) ?? top;
-    return source.faultAt(missing, 'key', missingKey(missing));
+    return source.errorAt(missing, 'key', missingKey(missing));
   });
   const ids = knownIds(merged);
-  const check = (node: SchemaNode, source: Source) =>
-    checkReferences(node, source.data, ids, (...fault) => faults.push(source.faultAt(...fault)));
+  const check = (node: SchemaNode, source: ConfigurationSource) =>
+    checkReferences(node, source.data, ids, (...error) => errors.push(source.errorAt(...error)));
   for (const { source, packs } of own) {
     check(profileNode, source);
-    faults.push(...checkOptional(source, merged));
-    for (const id of languages) faults.push(...checkNames(id, source, ['languages', id], merged));
+    errors.push(...checkOptional(source, merged));
+    for (const id of languages) errors.push(...checkNames(id, source, ['languages', id], merged));
     for (const [id, pack] of packs) {
       check(languagePackNode, pack);
-      faults.push(...checkNames(id, pack, [], merged));
+      errors.push(...checkNames(id, pack, [], merged));
     }
   }
   if (catalogue) check(catalogueNode, catalogue);
-  return faults;
+  return errors;
 }
 
-function isFile(layer: Layer): layer is Layer & { readonly source: Source } {
+function isFile(layer: Layer): layer is Layer & { readonly source: ConfigurationSource } {
   return layer.source !== undefined;
 }

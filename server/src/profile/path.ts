@@ -1,11 +1,5 @@
 /** Paths of the files that a profile is made of: relative to the workspace's root, with forward slashes; the root is `''`. */
 
-/** @example folderOf('docs/playbook.config.yaml') // 'docs' */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
 /**
  * The path that a relative one means in a file of the folder; it begins with `..` when it leads out of the root.
  * `undefined` for one that is not relative: an address, or a path from a file system's root.

@@ -10,7 +10,7 @@ export function fitsPattern(pattern: string, value: string): boolean {
 }
 
 /** What is wrong with a pattern, as it completes "The pattern "…" ". */
-export function patternFault(pattern: string): string | undefined {
+export function patternError(pattern: string): string | undefined {
   if (pattern.length > MAX_PATTERN) return `is longer than ${MAX_PATTERN} characters: shorten it`;
   try {
     new RegExp(pattern, 'u');

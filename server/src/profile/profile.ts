@@ -30,7 +30,7 @@ export interface Profile {
   readonly taskTable: {
     readonly columns: ReadonlyMap<string, ColumnDefinition>;
     readonly layouts: readonly (readonly string[])[];
-    /** The id of the section that a new task table stands in. */
+    /** The id of the section that a new task table is in. */
     readonly section: string | undefined;
   };
   readonly updateSummary: Required<UpdateSummaryDefinition> | undefined;

@@ -1,16 +1,17 @@
-import type { ConfigurationFault } from './fault.ts';
+import { folderOf } from '../text/paths.ts';
+import type { ConfigurationError } from './configuration-error.ts';
 import { MAX_EXPRESSIONS } from './linear.ts';
-import { folderOf, isIn, resolveIn } from './path.ts';
+import { isIn, resolveIn } from './path.ts';
 import type { RuleDescription, SchemaNode } from './schema-node.ts';
-import { type DataPath, readSource, type Source } from './source.ts';
+import { type ConfigurationSource, type DataPath, readSource } from './source.ts';
 import { validate } from './validate.ts';
 
-/** A file, or why there is none: `faulty` when its faults have been told. */
-export type Found = Source | 'absent' | 'faulty';
+/** A file, or why there is none: `invalid` when its errors have been told. */
+export type Found = ConfigurationSource | 'absent' | 'faulty';
 
-/** Reads the files that one configuration is made of, each once, and gathers their faults. */
+/** Reads the files that one configuration is made of, each once, and gathers their errors. */
 export class ConfigurationReader {
-  readonly faults: ConfigurationFault[] = [];
+  readonly errors: ConfigurationError[] = [];
   readonly #read: (path: string) => Promise<string | undefined>;
   readonly #rules: ReadonlyMap<string, RuleDescription>;
   readonly #home: string;
@@ -36,7 +37,7 @@ export class ConfigurationReader {
   }
 
   get hasErrors(): boolean {
-    return this.faults.some(({ severity }) => severity === 'error');
+    return this.errors.some(({ severity }) => severity === 'error');
   }
 
   /** Reads a file and checks its shape. Nothing is told of an absent one. */
@@ -49,7 +50,12 @@ export class ConfigurationReader {
   }
 
   /** Opens a file that another one names; tells when there is none. */
-  async openNamed(name: string, source: Source, at: DataPath, node: SchemaNode): Promise<Source | undefined> {
+  async openNamed(
+    name: string,
+    source: ConfigurationSource,
+    at: DataPath,
+    node: SchemaNode,
+  ): Promise<ConfigurationSource | undefined> {
     const path = this.locate(name, source, at);
     if (path === undefined) return undefined;
     const found = await this.open(path, node);
@@ -60,7 +66,7 @@ export class ConfigurationReader {
   }
 
   /** The path that a name in a file stands for; tells when it leads where nothing may be read. */
-  locate(name: string, source: Source, at: DataPath): string | undefined {
+  locate(name: string, source: ConfigurationSource, at: DataPath): string | undefined {
     const path = name.trim() === '' ? undefined : resolveIn(folderOf(source.path), name);
     if (path && (isIn('', path) || isIn(this.#home, path))) return path;
     const advice = 'Enter the path of a file in the workspace, relative to this file.';
@@ -71,11 +77,11 @@ export class ConfigurationReader {
   }
 
   async #open(path: string, node: SchemaNode): Promise<Found> {
-    const tell = (message: string) =>
-      this.faults.push({ path, message, line: 1, column: 1, severity: 'error' });
-    if (this.#found.size > MOST_FILES) {
-      if (this.#found.size === MOST_FILES + 1) {
-        tell(`The configuration consists of more than ${MOST_FILES} files. Merge some of them.`);
+    const report = (message: string) =>
+      this.errors.push({ path, message, line: 1, column: 1, severity: 'error' });
+    if (this.#found.size > MAX_FILES) {
+      if (this.#found.size === MAX_FILES + 1) {
+        report(`The configuration consists of more than ${MAX_FILES} files. Merge some of them.`);
       }
       return 'faulty';
     }
@@ -83,25 +89,26 @@ export class ConfigurationReader {
     try {
       text = await this.#read(path);
     } catch (error) {
-      tell(`The file cannot be read: ${error instanceof Error ? error.message : error}`);
+      report(`The file cannot be read: ${error instanceof Error ? error.message : error}`);
       return 'faulty';
     }
     if (text === undefined) return 'absent';
     const source = readSource(path, text);
-    const faults = [...source.faults];
-    if (faults.length === 0) {
-      const report = (...fault: Parameters<Source['faultAt']>) => faults.push(source.faultAt(...fault));
+    const errors = [...source.errors];
+    if (errors.length === 0) {
+      const report = (...error: Parameters<ConfigurationSource['errorAt']>) =>
+        errors.push(source.errorAt(...error));
       validate(node, source.data, { rules: this.#rules, report, expressions: this.#expressions });
     }
-    this.faults.push(...faults.slice(0, MOST_FAULTS));
-    return faults.length > 0 ? 'faulty' : source;
+    this.errors.push(...errors.slice(0, MAX_ERRORS));
+    return errors.length > 0 ? 'faulty' : source;
   }
 
-  #tell(source: Source, at: DataPath, message: string): void {
-    this.faults.push(source.faultAt(at, 'value', message));
+  #tell(source: ConfigurationSource, at: DataPath, message: string): void {
+    this.errors.push(source.errorAt(at, 'value', message));
   }
 }
 
-const MOST_FILES = 100;
+const MAX_FILES = 100;
 /** Of one file; more help nobody. */
-const MOST_FAULTS = 50;
+const MAX_ERRORS = 50;

@@ -1,10 +1,10 @@
-import type { ConfigurationFault } from './fault.ts';
+import type { ConfigurationError } from './configuration-error.ts';
 import { isRecord } from './merge.ts';
+import { didYouMean } from './messages.ts';
 import type { Reference, SchemaNode } from './schema-node.ts';
-import type { DataPath, Source } from './source.ts';
+import type { ConfigurationSource, DataPath } from './source.ts';
 import type { LanguagePack, ProfileFile } from './types.ts';
-import type { ReportFault } from './validation.ts';
-import { didYouMean } from './wording.ts';
+import type { ReportError } from './validation.ts';
 
 /** The ids of each sort that a merged profile defines. */
 export type KnownIds = Readonly<Record<Reference, ReadonlySet<string>>>;
@@ -33,7 +33,7 @@ export function checkReferences(
   node: SchemaNode,
   data: unknown,
   known: KnownIds,
-  report: ReportFault,
+  report: ReportError,
   at: DataPath = [],
 ): void {
   const check = (part: 'key' | 'value', place: DataPath, sort: Reference | undefined, word: unknown) => {
@@ -57,17 +57,17 @@ export function checkReferences(
 }
 
 /**
- * Warns of names in a language pack whose id the default language lacks: most likely a slip, since they stand for nothing on
+ * Warns of names in a language pack whose id the default language lacks: most likely a typo, since they stand for nothing on
  * its pages.
  *
- * @param at where the pack stands in the source
+ * @param at where the pack is in the source
  */
 export function checkNames(
   language: string,
-  source: Source,
+  source: ConfigurationSource,
   at: DataPath,
   merged: ProfileFile,
-): ConfigurationFault[] {
+): ConfigurationError[] {
   const main = merged.defaultLanguage ?? Object.keys(merged.languages ?? {})[0] ?? '';
   const mainPack = merged.languages?.[main];
   if (language === main || typeof mainPack !== 'object') return [];
@@ -81,19 +81,19 @@ export function checkNames(
     return strange.map(([id]) => {
       const meant = didYouMean(id, known, 'Add a name there, too.');
       const message = `"${id}" of "${sort}" has no name in the default language "${main}".${meant}`;
-      return source.faultAt([...at, sort, id], 'key', message, 'warning');
+      return source.errorAt([...at, sort, id], 'key', message, 'warning');
     });
   });
 }
 
 /** Warns of optional sections that their kind does not have. */
-export function checkOptional(source: Source, merged: ProfileFile): ConfigurationFault[] {
+export function checkOptional(source: ConfigurationSource, merged: ProfileFile): ConfigurationError[] {
   return Object.entries(merged.kinds ?? {}).flatMap(([name, kind]) =>
     (kind.optionalSections ?? []).flatMap((id, index) => {
       const at = ['kinds', name, 'optionalSections', index];
       if (!source.has(at) || kind.sections?.includes(id)) return [];
       const message = `"${id}" is an optional section, but it is missing from the "sections" of "${name}". Add it there.`;
-      return [source.faultAt(at, 'value', message, 'warning')];
+      return [source.errorAt(at, 'value', message, 'warning')];
     }),
   );
 }

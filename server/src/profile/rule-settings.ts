@@ -1,9 +1,9 @@
 import { isRecord } from './merge.ts';
+import { didYouMean, placeName } from './messages.ts';
 import { SEVERITIES } from './schema.ts';
 import type { OptionDescription, RuleDescription } from './schema-node.ts';
 import type { DataPath } from './source.ts';
 import type { Validation } from './validation.ts';
-import { didYouMean, placeName } from './wording.ts';
 
 /** Checks rule settings: ids, severities and, of rules that say which they have, options. */
 export function validateRules(data: unknown, to: Validation, at: DataPath): void {
@@ -36,7 +36,7 @@ function validateSetting(rule: RuleDescription, setting: unknown, to: Validation
 }
 
 /**
- * Rules that are not ours take what they call a regular expression, as `{ source }` or as what stands between the brackets of
+ * Rules that are not ours take what they call a regular expression, as `{ source }` or as what is between the brackets of
  * a character class, and run it on an engine that backtracks.
  */
 function refuseExpressions(id: string, options: unknown, to: Validation, at: DataPath): void {

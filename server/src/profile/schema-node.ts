@@ -100,15 +100,15 @@ export interface OptionDescription {
 
 type Rest<T extends SchemaNode> = Omit<T, 'type' | 'description'>;
 
-export function text(description?: string, rest: Rest<TextNode> = {}): TextNode {
+export function textNode(description?: string, rest: Rest<TextNode> = {}): TextNode {
   return { type: 'text', ...describe(description), ...rest };
 }
 
-export function flag(description: string): FlagNode {
+export function flagNode(description: string): FlagNode {
   return { type: 'flag', description };
 }
 
-export function list(
+export function listNode(
   items: SchemaNode,
   description?: string,
   rest: Omit<Rest<ListNode>, 'items'> = {},
@@ -132,7 +132,7 @@ export function map(
   return { type: 'map', values, description, ...rest };
 }
 
-export function either(of: readonly SchemaNode[], description: string): EitherNode {
+export function eitherNode(of: readonly SchemaNode[], description: string): EitherNode {
   return { type: 'either', of, description };
 }
 

@@ -13,26 +13,26 @@ import {
   type YAMLError,
 } from 'yaml';
 import { LineIndex } from '../text/lines.ts';
-import type { ConfigurationFault } from './fault.ts';
+import type { ConfigurationError } from './configuration-error.ts';
 import { jsonSyntaxError } from './json-syntax.ts';
 
 /** Keys and indices that lead to a value: `['kinds', 'process', 'files', 0]`. */
 export type DataPath = readonly (string | number)[];
 
 /** A YAML or JSON file, read. */
-export interface Source {
+export interface ConfigurationSource {
   readonly path: string;
   /** Plain data whose objects have no prototype; `undefined` when the file cannot be read. */
   readonly data: unknown;
   /** Why it cannot be read. */
-  readonly faults: readonly ConfigurationFault[];
-  /** A fault at a place in the data, or at the nearest that there is. */
-  faultAt(
+  readonly errors: readonly ConfigurationError[];
+  /** An error at a place in the data, or at the nearest that there is. */
+  errorAt(
     at: DataPath,
     part: 'key' | 'value',
     message: string,
     severity?: 'error' | 'warning',
-  ): ConfigurationFault;
+  ): ConfigurationError;
   /** Whether the file itself has a value at a place. */
   has(at: DataPath): boolean;
 }
@@ -44,52 +44,56 @@ const MAX_ALIASES = 50;
 const MAX_VALUES = 50_000;
 
 /** Reads a text as YAML 1.2, of which JSON is a part; a file that is named `.json` must be JSON. Never throws. A key with nothing behind it counts as absent. */
-export function readSource(path: string, text: string): Source {
+export function readSource(path: string, text: string): ConfigurationSource {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
   const lines = new LineIndex(clean.length > MAX_LENGTH ? '' : clean);
-  const fault = (
+  const yamlError = (
     offset: number,
     message: string,
     severity: 'error' | 'warning' = 'error',
-  ): ConfigurationFault => {
+  ): ConfigurationError => {
     const { line, character } = lines.positionAt(offset);
     return { path, message, line: line + 1, column: character + 1, severity };
   };
-  const source = (root: Node | null, data: unknown, faults: readonly ConfigurationFault[]): Source => ({
+  const source = (
+    root: Node | null,
+    data: unknown,
+    errors: readonly ConfigurationError[],
+  ): ConfigurationSource => ({
     path,
     data,
-    faults,
-    faultAt: (at, part, message, severity) => fault(offsetOf(root, at, part), message, severity),
+    errors,
+    errorAt: (at, part, message, severity) => yamlError(offsetOf(root, at, part), message, severity),
     has: (at) => find(root, at).rest === 0,
   });
   if (clean.length > MAX_LENGTH) {
     const message = `The file is too large: it has ${clean.length} characters, and the limit is ${MAX_LENGTH}. Split it.`;
-    return source(null, undefined, [fault(0, message)]);
+    return source(null, undefined, [yamlError(0, message)]);
   }
   try {
     const document = compose(clean);
-    if (typeof document === 'string') return source(null, undefined, [fault(0, document)]);
+    if (typeof document === 'string') return source(null, undefined, [yamlError(0, document)]);
     const isJson = path.toLowerCase().endsWith('.json');
     const json = isJson ? jsonSyntaxError(clean) : undefined;
-    if (json?.offset !== undefined) return source(null, undefined, [fault(json.offset, json.message)]);
+    if (json?.offset !== undefined) return source(null, undefined, [yamlError(json.offset, json.message)]);
     const format = isJson ? 'JSON' : 'YAML';
     // What follows the first is most often its consequence.
-    const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => {
+    const errors = [...document.errors, ...document.warnings].slice(0, 1).map((error) => {
       const message = SENTENCES[error.code] ?? `This is not valid ${format}${reasonOf(error)}.`;
-      return fault(error.pos[0], message);
+      return yamlError(error.pos[0], message);
     });
-    if (json && faults.length === 0) faults.push(fault(0, json.message));
-    if (faults.length > 0) return source(null, undefined, faults);
+    if (json && errors.length === 0) errors.push(yamlError(0, json.message));
+    if (errors.length > 0) return source(null, undefined, errors);
     const reader = new Reader(document as Document);
     const data = reader.read(document.contents, 0);
-    if (reader.faults.length === 0) return source(document.contents, data ?? Object.create(null), []);
+    if (reader.errors.length === 0) return source(document.contents, data ?? Object.create(null), []);
     return source(
       document.contents,
       undefined,
-      reader.faults.map(([offset, message]) => fault(offset, message)),
+      reader.errors.map(([offset, message]) => yamlError(offset, message)),
     );
   } catch {
-    return source(null, undefined, [fault(0, 'The file cannot be read as YAML or JSON.')]);
+    return source(null, undefined, [yamlError(0, 'The file cannot be read as YAML or JSON.')]);
   }
 }
 
@@ -151,7 +155,7 @@ function excessOf(tokens: readonly CST.Token[]): string | undefined {
 
 /** Turns nodes into plain data within limits. */
 class Reader {
-  readonly faults: [offset: number, message: string][] = [];
+  readonly errors: [offset: number, message: string][] = [];
   readonly #document: Document;
   #values = 0;
   #aliases = 0;
@@ -206,7 +210,7 @@ class Reader {
   }
 
   #fault(node: unknown, message: string): void {
-    if (this.faults.length < 5) this.faults.push([startOf(node), message]);
+    if (this.errors.length < 5) this.errors.push([startOf(node), message]);
   }
 }
 

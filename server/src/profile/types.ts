@@ -14,7 +14,7 @@ export interface ProfileFile {
   readonly extends?: string | readonly string[];
   /** Globs of the playbook pages, relative to the folder of the configuration file, also where a file it extends has them. */
   readonly files?: readonly string[];
-  /** Globs of pages to leave in peace, among `files`. */
+  /** Globs of pages to ignore, among `files`. */
   readonly ignore?: readonly string[];
   /** The language of pages that show no sign of another, and whose names stand in where a language has none of its own. */
   readonly defaultLanguage?: string;
@@ -31,7 +31,7 @@ export interface ProfileFile {
   /** Roles and services that are written the same in every language: id → spellings, the preferred one first. */
   readonly roles?: Names;
   readonly services?: Names;
-  /** What stands in an attribute or cell for "none", such as a lone hyphen. */
+  /** What is in an attribute or cell for "none", such as a lone hyphen. */
   readonly none?: readonly string[];
   /** Alert keywords (`> [!NOTE]`) that the publishing system knows. */
   readonly alerts?: readonly string[];
@@ -78,7 +78,7 @@ export interface LanguagePack {
 }
 
 export interface FrontMatterDefinition {
-  /** Whether a page without front matter is at fault. */
+  /** Whether a page without front matter is wrong. */
   readonly required?: boolean;
   /** The keys in their usual order. */
   readonly keys?: Readonly<Record<string, FrontMatterKey>>;
@@ -99,7 +99,7 @@ export interface FrontMatterKey {
   readonly pattern?: string;
   /** What `pattern` asks for, in words, as it completes "must be …": `an alias such as "v-name"`. */
   readonly patternHint?: string;
-  /** Whether a rare value one edit away from a frequent one of the workspace is taken for a slip. */
+  /** Whether a rare value one edit away from a frequent one of the workspace is taken for a typo. */
   readonly recurring?: boolean;
   /** Whether the values are people's full names, as in the update summary's columns of type `person`. */
   readonly person?: boolean;
@@ -136,7 +136,7 @@ export interface TaskTableDefinition {
   readonly columns?: Readonly<Record<string, ColumnDefinition>>;
   /** The accepted tables: column ids in order. The first is the usual one. */
   readonly layouts?: readonly (readonly string[])[];
-  /** The id of the section that a new task table stands in. */
+  /** The id of the section that a new task table is in. */
   readonly section?: string;
 }
 

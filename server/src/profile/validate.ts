@@ -1,12 +1,12 @@
-import { globFault } from './glob.ts';
+import { globError } from './glob.ts';
 import { MAX_EXPRESSIONS } from './linear.ts';
 import { isRecord } from './merge.ts';
-import { patternFault } from './pattern.ts';
+import { didYouMean, placeName } from './messages.ts';
+import { patternError } from './pattern.ts';
 import { validateRules } from './rule-settings.ts';
 import type { ListNode, MapNode, ObjectNode, SchemaNode, TextNode } from './schema-node.ts';
 import type { DataPath } from './source.ts';
 import type { Validation } from './validation.ts';
-import { didYouMean, placeName } from './wording.ts';
 
 /**
  * Checks the shape of one file: keys, types, values, globs and patterns. What other files may have to add is left to
@@ -81,23 +81,23 @@ function validateText(node: TextNode, value: string, to: Validation, at: DataPat
     // Compiling takes its time too.
     if (to.expressions.left < 0) return;
   }
-  const fault = textFault(node, value, at);
-  if (fault !== undefined) to.report(at, 'value', fault);
+  const error = textError(node, value, at);
+  if (error !== undefined) to.report(at, 'value', error);
 }
 
 const TOO_MANY =
   `A configuration can have at most ${MAX_EXPRESSIONS.toLocaleString('en')} globs and patterns in all its files. ` +
   'Combine some of them, as in "docs/{assess,enable}-*.md".';
 
-function textFault({ values, format }: TextNode, value: string, at: DataPath): string | undefined {
+function textError({ values, format }: TextNode, value: string, at: DataPath): string | undefined {
   if (values && !values.includes(value)) {
     return `"${value}" is not a valid value of ${placeName(at)}.${didYouMean(value, values)}`;
   }
   if (format === 'dateFormat' && !isDateFormat(value)) {
     return `"${value}" is not a date format. Use a day (D or DD), a month (M or MM), and a year (YYYY), such as "DD.MM.YYYY".`;
   }
-  const fault = format === 'glob' ? globFault(value) : format === 'pattern' ? patternFault(value) : undefined;
-  return fault === undefined ? undefined : `The ${format} "${value}" ${fault}.`;
+  const error = format === 'glob' ? globError(value) : format === 'pattern' ? patternError(value) : undefined;
+  return error === undefined ? undefined : `The ${format} "${value}" ${error}.`;
 }
 
 function isDateFormat(format: string): boolean {

@@ -14,20 +14,22 @@ const DASHES = /^:?-+:?$/;
  */
 export function delimiterFix(table: Table, page: Playbook): Fix | undefined {
   const { header, delimiter, rows } = table;
-  const wanted = header.cells.length;
-  const cells = delimiter.cells.slice(0, wanted);
+  const expected = header.cells.length;
+  const cells = delimiter.cells.slice(0, expected);
   const edits: TextEdit[] = cells
     .filter(({ text }) => !DASHES.test(text))
     .map(({ span }) => ({ span, newText: '---' }));
-  if (delimiter.cells.length < wanted)
-    edits.push(appendCell(delimiter, wanted - delimiter.cells.length, page.text));
-  if (delimiter.cells.length > wanted) edits.push(cut(delimiter, wanted));
+  if (delimiter.cells.length < expected)
+    edits.push(appendCell(delimiter, expected - delimiter.cells.length, page.text));
+  if (delimiter.cells.length > expected) edits.push(cut(delimiter, expected));
   if (edits.length === 0) return undefined;
   const safe = rows.every(
-    ({ cells: { length } }) => length <= wanted && (length === wanted || length !== delimiter.cells.length),
+    ({ cells: { length } }) =>
+      length <= expected && (length === expected || length !== delimiter.cells.length),
   );
   return {
-    title: delimiter.cells.length === wanted ? 'Use plain hyphens' : 'Match the delimiter row to the header',
+    title:
+      delimiter.cells.length === expected ? 'Use plain hyphens' : 'Match the delimiter row to the header',
     edits,
     safe,
   };

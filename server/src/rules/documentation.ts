@@ -1,6 +1,6 @@
 import manifest from '../../package.json';
 
-/** Where the documentation stands on the web; `undefined` as long as the package names no home. */
+/** Where the documentation is on the web; `undefined` as long as the package names no home. */
 export const DOCUMENTATION = documentationOf(manifest);
 
 /** The address of a rule's documentation. */

@@ -35,7 +35,7 @@ import pageConflictMarker from './page/conflict-marker.ts';
 import pageHeadingDuplicate from './page/heading-duplicate.ts';
 import pageHeadingSpace from './page/heading-space.ts';
 import pageHomeMissing from './page/home-missing.ts';
-import pageInternalFault from './page/internal-fault.ts';
+import pageInternalError from './page/internal-error.ts';
 import pagePhaseMismatch from './page/phase-mismatch.ts';
 import pagePhaseMissing from './page/phase-missing.ts';
 import pageSectionMissing from './page/section-missing.ts';
@@ -44,7 +44,7 @@ import pageStaleTranslation from './page/stale-translation.ts';
 import pageSuppressionUnknown from './page/suppression-unknown.ts';
 import pageSuppressionUnused from './page/suppression-unused.ts';
 import pageTitleMissing from './page/title-missing.ts';
-import pageTwinMissing from './page/twin-missing.ts';
+import pageTranslationMissing from './page/translation-missing.ts';
 import pageUntranslated from './page/untranslated.ts';
 import { remarkRules } from './remark.ts';
 import type { Rule } from './rule.ts';
@@ -121,7 +121,7 @@ export const rules: readonly Rule[] = [
   pageHeadingDuplicate,
   pageHeadingSpace,
   pageHomeMissing,
-  pageInternalFault,
+  pageInternalError,
   pagePhaseMismatch,
   pagePhaseMissing,
   pageSectionMissing,
@@ -130,7 +130,7 @@ export const rules: readonly Rule[] = [
   pageSuppressionUnknown,
   pageSuppressionUnused,
   pageTitleMissing,
-  pageTwinMissing,
+  pageTranslationMissing,
   pageUntranslated,
   tableDelimiterMismatch,
   tableRowTooLong,

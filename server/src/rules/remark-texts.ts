@@ -1,4 +1,4 @@
-import type { PluginName } from '../playbook/markdown-lint-plugins.ts';
+import type { PluginName } from '../playbook/markdown/lint-plugins.ts';
 import type { Severity } from '../profile/types.ts';
 import type { Option } from './rule.ts';
 
@@ -6,7 +6,7 @@ import type { Option } from './rule.ts';
 export interface RemarkText {
   readonly summary: string;
   readonly why: string;
-  /** Absent: off. Those that are on found nothing on hundreds of good pages, and a real fault wherever they speak. */
+  /** Absent: off. Those that are on found nothing on hundreds of good pages, and a real defect wherever they speak. */
   readonly severity?: Severity;
   /** The plugin's own options. A plugin whose option is no object takes it as `value`. */
   readonly options?: Readonly<Record<string, Option>>;

@@ -1,4 +1,4 @@
-import { PLUGINS, type PluginName } from '../playbook/markdown-lint-plugins.ts';
+import { PLUGINS, type PluginName } from '../playbook/markdown/lint-plugins.ts';
 import { REMARK_TEXTS } from './remark-texts.ts';
 import { defineRule, type Rule } from './rule.ts';
 

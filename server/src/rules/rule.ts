@@ -23,14 +23,14 @@ export type Topic = (typeof TOPICS)[number];
 
 /** A rule: what it looks for, why, and how it says so. Its documentation and its settings are generated from this. */
 export interface Rule {
-  /** `topic/fault`: names what is wrong, not the cure. */
+  /** `topic/defect`: names what is wrong, not the cure. */
   readonly id: `${Topic}/${string}`;
   /** `workspace` when the findings of a page depend on other files too. */
   readonly scope: 'page' | 'workspace';
   readonly severity: Severity | 'off';
   /** What is reported, in one sentence. */
   readonly summary: string;
-  /** What happens to readers and writers when nobody mends it. */
+  /** What happens to readers and writers when nobody fixes it. */
   readonly why: string;
   /** Message id → what a finding says, with `{name}` for data. */
   readonly messages: Readonly<Record<string, Message>>;
@@ -99,7 +99,7 @@ export interface Fix {
 
 export interface Related {
   readonly message: string;
-  /** The page it stands on; absent: the same one. */
+  /** The page it is on; absent: the same one. */
   readonly path?: string;
   /** Absent: the page as a whole. */
   readonly span?: Span;
@@ -148,12 +148,12 @@ export function suggest(span: Span, suggestions: readonly string[]): Fix[] {
 }
 
 /** Quotes and joins words for a message: `"a", "b" or "c"`. */
-export function either(words: readonly string[]): string {
+export function quotedOr(words: readonly string[]): string {
   return joined(words, 'or');
 }
 
 /** Quotes and joins words for a message: `"a", "b" and "c"`. */
-export function all(words: readonly string[]): string {
+export function quotedAnd(words: readonly string[]): string {
   return joined(words, 'and');
 }
 

@@ -55,8 +55,8 @@ export function formatDate({ year, month, day }: CalendarDate, format: string): 
 export function isReal({ year, month, day }: CalendarDate): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day <= (days[month - 1] ?? 0);
+  const validDays = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day <= (validDays[month - 1] ?? 0);
 }
 
 /** Negative when `a` is before `b`, 0 when the same day, positive when after. */
@@ -67,18 +67,18 @@ export function compareDates(a: CalendarDate, b: CalendarDate): number {
 }
 
 /** The date so many days later, or earlier for a negative number. */
-export function addDays({ year, month, day }: CalendarDate, days: number): CalendarDate {
-  const date = new Date(Date.UTC(year, month - 1, day + days));
+export function addDays({ year, month, day }: CalendarDate, validDays: number): CalendarDate {
+  const date = new Date(Date.UTC(year, month - 1, day + validDays));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /** Days on which something holds: those strictly between two, where given. */
-export interface Days {
+export interface ValidDays {
   readonly after?: CalendarDate | undefined;
   readonly before?: CalendarDate | undefined;
 }
 
-export function isWithin(date: CalendarDate, { after, before }: Days): boolean {
+export function isValidOn(date: CalendarDate, { after, before }: ValidDays): boolean {
   return (!after || compareDates(date, after) > 0) && (!before || compareDates(date, before) < 0);
 }
 
@@ -113,7 +113,7 @@ export class Today implements CalendarDate {
   }
 
   /** The days on which all that was asked so far would be answered in the same way. */
-  get days(): Days {
+  get validDays(): ValidDays {
     return { after: this.#after, before: this.#before };
   }
 

@@ -86,7 +86,7 @@ function scanJson(text: string, visit?: (path: JsonPath, offset: number) => void
       if (!takes(']')) continue;
       path.pop();
     } else if (take(STRING) === undefined && take(LITERAL) === undefined) return at;
-    // And has ended here, and perhaps what it stands in.
+    // And has ended here, and perhaps what it is in.
     for (;;) {
       const step = path.at(-1);
       if (step === undefined) {

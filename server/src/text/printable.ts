@@ -1,6 +1,6 @@
 /*
  * What is safe to show. Pages, file names and configurations come from strangers, and whatever prints them may be read by a
- * terminal or by a CI system that obeys what stands in a log.
+ * terminal or by a CI system that obeys what is in a log.
  */
 
 /**
@@ -90,7 +90,7 @@ export function escapeJson(json: string): string {
   );
 }
 
-/** The same for YAML, where all that could be escaped stands between double quotes. */
+/** The same for YAML, where all that could be escaped is between double quotes. */
 export function escapeYaml(yaml: string): string {
   return escapeData(yaml, (char) => `\\U${hex(char).padStart(8, '0')}`);
 }

@@ -39,7 +39,7 @@ export function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** The span without the white space at its two ends; an all-blank span becomes empty at its start. */
+/** The span without the white space at its two ends; an all-space span becomes empty at its start. */
 export function trim(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;

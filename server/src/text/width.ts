@@ -11,7 +11,7 @@ const APART =
 const APART_OR_CONTROL = new RegExp(
   APART.source.replace('[', String.raw`[\t\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff`),
 );
-/** Characters that join what stands before them, or are not shown at all. */
+/** Characters that join what is before them, or are not shown at all. */
 const WITHOUT_WIDTH = /[\p{M}\p{Cf}]/u;
 
 /** Whether each UTF-16 code unit of a text takes one column, whatever stands beside it. */

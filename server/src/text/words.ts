@@ -18,7 +18,7 @@ export function tidy(text: string): string {
 
 /** Most words: nothing to normalise. */
 const PLAIN = /^[\x20-\x7e]*$/;
-/** White space other than single blanks; few texts have any. */
+/** White space other than single spaces; few texts have any. */
 const UNTIDY = /[^\S ]| {2}/;
 /** Zero-width characters and the byte order mark; the first three of them join what stands around them. */
 const INVISIBLE = /\u200b|\u200c|\u200d|\u2060|\ufeff/g;

@@ -1,4 +1,4 @@
-import { nameOf } from './paths.ts';
+import { nameOf } from '../text/paths.ts';
 
 /** The names of configuration files; in one folder the first of them counts. */
 export const CONFIGURATION_FILES = [

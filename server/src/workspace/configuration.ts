@@ -1,11 +1,11 @@
-import type { ConfigurationFault } from '../profile/fault.ts';
+import type { ConfigurationError } from '../profile/configuration-error.ts';
 import { builtinProfile, type LoadedProfile, loadProfile } from '../profile/load.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleDescription } from '../profile/schema-node.ts';
+import { ancestors, folderOf, join, nameOf } from '../text/paths.ts';
 import { CONFIGURATION_FILES, isConfigurationFile } from './configuration-files.ts';
 import type { Files } from './files.ts';
 import type { ProfileSources } from './memory.ts';
-import { ancestors, folderOf, join, nameOf } from './paths.ts';
 
 export { CONFIGURATION_FILES, isConfigurationFile };
 
@@ -28,7 +28,7 @@ export interface ConfigurationState {
 export class Configurations {
   readonly #options: ConfigurationOptions;
   readonly #loaded = new Map<string, Promise<LoadedProfile>>();
-  readonly #faults = new Map<string, readonly ConfigurationFault[]>();
+  readonly #errors = new Map<string, readonly ConfigurationError[]>();
   /** The last profile of each file that could be applied: what counts while the file is broken. */
   readonly #lastGood = new Map<string, Profile>();
   /** What each file gave, and the texts that it was made of. */
@@ -63,7 +63,7 @@ export class Configurations {
     const file = await this.fileFor(path);
     if (file === undefined) return { file, isBroken: false };
     await this.#load(file);
-    return { file, isBroken: (this.#faults.get(file) ?? []).some(({ severity }) => severity === 'error') };
+    return { file, isBroken: (this.#errors.get(file) ?? []).some(({ severity }) => severity === 'error') };
   }
 
   /** The files that a profile was made of; `undefined` for the built-in one. */
@@ -71,9 +71,9 @@ export class Configurations {
     return this.#sources.get(profile);
   }
 
-  /** Faults of all configuration files loaded so far, in a stable order. */
-  get faults(): readonly ConfigurationFault[] {
-    return [...this.#faults.keys()].sort().flatMap((file) => this.#faults.get(file) ?? []);
+  /** Errors of all configuration files loaded so far, in a stable order. */
+  get errors(): readonly ConfigurationError[] {
+    return [...this.#errors.keys()].sort().flatMap((file) => this.#errors.get(file) ?? []);
   }
 
   /** The files that profiles were made of: when one changes, `forget` must be called. */
@@ -82,35 +82,35 @@ export class Configurations {
     return new Set(loaded.flatMap(({ dependsOn }) => dependsOn));
   }
 
-  /** Reads all configurations anew when next asked for. */
+  /** Reads all configurations again when next asked for. */
   forget(): void {
     this.#loaded.clear();
-    this.#faults.clear();
+    this.#errors.clear();
   }
 
   #load(file: string): Promise<LoadedProfile> {
     let loading = this.#loaded.get(file);
     if (!loading) {
-      loading = this.#loadAnew(file);
+      loading = this.#reload(file);
       this.#loaded.set(file, loading);
     }
     return loading;
   }
 
-  async #loadAnew(file: string): Promise<LoadedProfile> {
+  async #reload(file: string): Promise<LoadedProfile> {
     const { knownRules, config } = this.#options;
     // A configuration that was named rules the whole workspace, wherever it lies.
     const base = typeof config === 'string' ? '' : folderOf(file);
     const loaded =
       (await this.#unchanged(file)) ??
       (await this.#remember(file, (reading) => loadProfile(file, reading, { rules: knownRules }, base)));
-    this.#faults.set(file, [...loaded.faults, ...(await this.#ignoredBeside(file))]);
+    this.#errors.set(file, [...loaded.errors, ...(await this.#ignoredBeside(file))]);
     if (loaded.profile) this.#lastGood.set(file, loaded.profile);
     return { ...loaded, profile: loaded.profile ?? this.#lastGood.get(file) };
   }
 
   /** Configuration files in the folder of one that counts, where nobody would notice that they are not read. */
-  async #ignoredBeside(file: string): Promise<ConfigurationFault[]> {
+  async #ignoredBeside(file: string): Promise<ConfigurationError[]> {
     if (typeof this.#options.config === 'string') return [];
     const folder = folderOf(file);
     const entries = await this.#options.files.list(folder);

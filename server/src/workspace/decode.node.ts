@@ -2,7 +2,7 @@
  * A file that exists but cannot be read as text. The message is a reason with a full stop, and advice where there is any, for after
  * a colon: `it is UTF-16. Save it as UTF-8.`
  */
-export class ReadFault extends Error {
+export class ReadError extends Error {
   override readonly name = 'ReadFault';
 }
 
@@ -17,16 +17,16 @@ const ADVICE = 'Save it as UTF-8.';
  */
 export function decode(bytes: Uint8Array): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) throw new ReadFault(`it is UTF-16. ${ADVICE}`);
+  if (utf16) throw new ReadError(`it is UTF-16. ${ADVICE}`);
   const nul = bytes.indexOf(0);
   if (nul >= 0)
-    throw new ReadFault(`it is not text (byte ${nul + 1}, on line ${lineOf(bytes, nul)}, is NUL).`);
+    throw new ReadError(`it is not text (byte ${nul + 1}, on line ${lineOf(bytes, nul)}, is NUL).`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const at = firstInvalid(bytes);
     const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    throw new ReadFault(
+    throw new ReadError(
       `it is not UTF-8 (byte ${at + 1}, on line ${lineOf(bytes, at)}, is 0x${byte}). ${ADVICE}`,
     );
   }

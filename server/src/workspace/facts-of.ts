@@ -1,12 +1,13 @@
-import { type Mention, mentionKey, mentionsOf } from '../playbook/mentions.ts';
 import type { FrontMatter, Link, Playbook, Task } from '../playbook/model.ts';
-import { stepsOf } from '../playbook/steps.ts';
+import { type Mention, mentionKey, mentionsOf } from '../playbook/queries/mentions.ts';
+import { titleOf } from '../playbook/queries/outline.ts';
+import { stepsOf } from '../playbook/queries/steps.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Vocabulary } from '../profile/vocabulary.ts';
 import { type CalendarDate, compareDates, isReal } from '../text/date.ts';
 import { fold } from '../text/words.ts';
 import type { Facts, TaskFact } from './facts.ts';
-import { readTarget } from './targets.ts';
+import { readTarget } from './link-target.ts';
 
 /** A page is asked for its facts when it is checked, for the index, and for the cache. */
 const known = new WeakMap<Playbook, { readonly profile: Profile; readonly facts: Facts }>();
@@ -25,7 +26,7 @@ function makeFacts(page: Playbook, profile: Profile): Facts {
   return {
     language: page.language,
     kind: page.kind,
-    title: page.sections.find(({ level }) => level === 1)?.heading.text,
+    title: titleOf(page)?.heading.text,
     phase: phaseOf(page, profile),
     anchors: page.anchors,
     tasks: page.taskTables.flatMap(({ tasks }, table) =>
@@ -80,7 +81,7 @@ export function taskFact(task: Task, page: Playbook, profile: Profile): TaskFact
     requirement: task.requirement && idOf(profile.requirements, task.requirement.text, page.language),
     role: task.role && idOf(profile.roles, task.role.text, page.language),
     services:
-      task.fault?.kind === 'extra-cells'
+      task.defect?.kind === 'extra-cells'
         ? undefined
         : task.services.map(({ text }) => idOf(profile.services, text, page.language)),
   };

@@ -36,6 +36,6 @@ export interface TaskFact {
 }
 
 export interface PlacedTaskFact extends TaskFact {
-  /** Which of the page's task tables it stands in, from 0. */
+  /** Which of the page's task tables it is in, from 0. */
   readonly table: number;
 }

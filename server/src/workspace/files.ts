@@ -1,6 +1,6 @@
+import { folderOf, isOutside, join, nameOf } from '../text/paths.ts';
 import { CONFIGURATION_FILES } from './configuration-files.ts';
 import type { Host } from './host.ts';
-import { folderOf, isOutside, join, nameOf } from './paths.ts';
 
 type Entries = ReadonlyMap<string, 'file' | 'folder'>;
 
@@ -17,7 +17,7 @@ const MAX_SURROUNDINGS = 5000;
 export class Files {
   readonly #host: Host;
   readonly #folders = new Map<string, Promise<Entries | undefined>>();
-  /** Listings that have arrived: what `kindOf` answers from. */
+  /** Listings that have arrived: what `fileKind` answers from. */
   readonly #known = new Map<string, Entries | undefined>();
 
   constructor(host: Host) {
@@ -36,8 +36,8 @@ export class Files {
     return entries;
   }
 
-  /** Lists what leads to a path from the root on, and the path itself if it is a folder, so that `kindOf` can answer for it. */
-  async look(path: string): Promise<void> {
+  /** Lists what leads to a path from the root on, and the path itself if it is a folder, so that `fileKind` can answer for it. */
+  async listParents(path: string): Promise<void> {
     if (isOutside(path)) return;
     let folder = '';
     for (const name of path.split('/')) {
@@ -49,11 +49,11 @@ export class Files {
     await this.list(folder);
   }
 
-  kindOf(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
+  fileKind(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
     if (path === '') return 'folder';
     if (isOutside(path)) return 'unknown';
     const folder = folderOf(path);
-    const parent = this.kindOf(folder);
+    const parent = this.fileKind(folder);
     if (parent !== 'folder') return parent === 'unknown' ? 'unknown' : 'missing';
     if (!this.#known.has(folder)) return 'unknown';
     return this.#known.get(folder)?.get(nameOf(path)) ?? 'missing';
@@ -64,7 +64,7 @@ export class Files {
     return entries ? namesOf(entries).all : [];
   }
 
-  /** The path as it stands on disk, where only its case was wrong. */
+  /** The path as it is on disk, where only its case was wrong. */
   otherCase(path: string): string | undefined {
     if (path === '' || isOutside(path)) return path === '' ? '' : undefined;
     const folder = this.otherCase(folderOf(path));

@@ -1,13 +1,13 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { ancestors, normalise } from '../text/paths.ts';
 import { isConfigurationFile } from './configuration-files.ts';
-import { decode, ReadFault, SIZE_LIMIT } from './decode.node.ts';
+import { decode, ReadError, SIZE_LIMIT } from './decode.node.ts';
 import type { Host } from './host.ts';
 import { isWithin, slashed } from './paths.node.ts';
-import { ancestors, normalise } from './paths.ts';
-import { createPause } from './pause.node.ts';
 import { readRegularFile, readRegularFileSync } from './regular-file.node.ts';
+import { createYield } from './yield.node.ts';
 
 export interface NodeHost extends Host {
   /** Whether there is a symbolic link among those parts of a path that lie below a folder (by default, the root). */
@@ -74,7 +74,7 @@ export function nodeHost(
     return found;
   };
 
-  /** Whether a symbolic link leads back into a folder that it stands in: following it would never end. */
+  /** Whether a symbolic link leads back into a folder that it is in: following it would never end. */
   const isLoop = async (folder: string): Promise<boolean> => {
     const target = await real(folder);
     for (let above = folder; isWithin(root, dirname(above)) && above !== dirname(above); ) {
@@ -96,7 +96,7 @@ export function nodeHost(
   return {
     location: slashed(root).replace(/^\/+/, ''),
     unlisted,
-    ...(manners === 'blocking' && { pause: createPause() }),
+    ...(manners === 'blocking' && { pause: createYield() }),
     isLinked: (path, below = '') => linksIn(path) > linksIn(below),
     async read(path) {
       const bytes = await readBytes(path);
@@ -114,7 +114,7 @@ export function nodeHost(
         const entries = new Map<string, 'file' | 'folder'>();
         for (const entry of await fs.readdir(folder)) {
           if (entry.isSymbolicLink()) linked.add(normalise(`${path}/${entry.name}`));
-          const kind = await kindOf(folder, entry, fs);
+          const kind = await entryKind(folder, entry, fs);
           if (kind) entries.set(entry.name, kind);
         }
         return entries;
@@ -138,16 +138,20 @@ async function readFileIn(
   try {
     const target = await fs.realpath(file);
     if (!within.some((folder) => isWithin(folder, target)))
-      throw new ReadFault(`it is a link to ${slashed(target)}, which is outside the workspace.`);
+      throw new ReadError(`it is a link to ${slashed(target)}, which is outside the workspace.`);
     return await fs.readFile(target, SIZE_LIMIT);
   } catch (error) {
-    if (error instanceof ReadFault) throw error;
+    if (error instanceof ReadError) throw error;
     if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined;
-    throw new ReadFault(`${reasonOf(error)}.`);
+    throw new ReadError(`${reasonOf(error)}.`);
   }
 }
 
-async function kindOf(folder: string, entry: Dirent, fs: FileSystem): Promise<'file' | 'folder' | undefined> {
+async function entryKind(
+  folder: string,
+  entry: Dirent,
+  fs: FileSystem,
+): Promise<'file' | 'folder' | undefined> {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   const target = entry.isSymbolicLink()

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
+import { extensionOf, folderOf, isOutside } from '../text/paths.ts';
 import type { Facts } from './facts.ts';
 import type { Files } from './files.ts';
-import { extensionOf, folderOf, isOutside } from './paths.ts';
 import { same } from './same.ts';
 import { groupOf, hasSuffix } from './translations.ts';
 import type { WorkspaceView } from './view.ts';
@@ -72,7 +72,7 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   /** Whether the facts of a page are those of its text. */
-  isLearned(path: string): boolean {
+  isIndexed(path: string): boolean {
     return this.#facts.has(path) && !this.#stale.has(path);
   }
 
@@ -149,8 +149,8 @@ export class WorkspaceIndex implements WorkspaceView {
     return this.entries(folderOf(path)).filter((name) => extensionOf(name) === extension).length <= 1;
   }
 
-  kindOf(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
-    return this.#files.kindOf(path);
+  fileKind(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
+    return this.#files.fileKind(path);
   }
 
   entries(folder: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Facts } from './facts.ts';
 
-/** What an earlier run learned of a page: as good as reading it anew, as long as its text and profile are the same. */
+/** What an earlier run learned of a page: as good as reading it again, as long as its text and profile are the same. */
 export interface RememberedPage {
   /** Front-matter key → value, of the keys that the profile calls recurring. */
   readonly recurring: Readonly<Record<string, string>>;

@@ -2,14 +2,14 @@ import type { Playbook } from '../playbook/model.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** A page's model, and the profile it was made with. */
-interface Kept {
+interface CachedModel {
   readonly playbook: Playbook;
   readonly profile: Profile;
 }
 
 /** The models of pages used last. */
 export class Models {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, CachedModel>();
   readonly #limit: number;
   #size = 0;
 

@@ -1,5 +1,5 @@
+import { folderOf, join, nameOf } from '../text/paths.ts';
 import type { Host } from './host.ts';
-import { folderOf, join, nameOf } from './paths.ts';
 
 /** What an overlay says about a file: how it is read, or that it is not there. */
 export type OverlaidFile = { readonly read: () => Promise<string | undefined> } | 'absent';

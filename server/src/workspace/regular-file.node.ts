@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { ReadFault } from './decode.node.ts';
+import { ReadError } from './decode.node.ts';
 
 /*
  * The one door through which files come in: pages, configurations, baselines, caches and reports of shards. Whoever sends a
@@ -93,13 +93,13 @@ class GrowingBytes {
 function requireRegular(stats: Stats, limit: number): Stats {
   const kind = otherKind(stats);
   if (kind === 'folder') throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-  if (kind !== undefined) throw new ReadFault(`it is a ${kind}, not a regular file.`);
+  if (kind !== undefined) throw new ReadError(`it is a ${kind}, not a regular file.`);
   if (stats.size > limit) throw tooLarge(stats.size, limit);
   return stats;
 }
 
-function tooLarge(size: number | undefined, limit: number): ReadFault {
-  return new ReadFault(
+function tooLarge(size: number | undefined, limit: number): ReadError {
+  return new ReadError(
     size === undefined
       ? `it is larger than ${megabytes(limit)}.`
       : `it is too large (${megabytes(size)}; the limit is ${megabytes(limit)}).`,

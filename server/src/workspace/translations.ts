@@ -1,5 +1,5 @@
 import type { Language, Profile } from '../profile/profile.ts';
-import { extensionOf, folderOf, join, nameOf } from './paths.ts';
+import { extensionOf, folderOf, join, nameOf } from '../text/paths.ts';
 
 /**
  * Which pages are one page in several languages. Two pages are, when their paths are the same without the languages' folders
@@ -55,7 +55,7 @@ function languageOfSuffix(path: string, { languages, defaultLanguage }: Profile)
 }
 
 /** The folders in which the translations of a page stand, its own among them. */
-export function placesOfTwins(path: string, { languages }: Profile): string[] {
+export function translationPlaces(path: string, { languages }: Profile): string[] {
   const folder = folderOf(path);
   const folders = [...languages.values()].flatMap((language) => language.folder ?? []);
   if (!folders.includes(nameOf(folder))) return [folder];

@@ -2,8 +2,8 @@ import type { Facts } from './facts.ts';
 
 /** What a rule may ask about the rest of the workspace. Answers are immediate: what a page needs was fetched before. */
 export interface WorkspaceView {
-  /** What stands at a path, case included; `unknown` where nobody can tell (outside the workspace). */
-  kindOf(path: string): 'file' | 'folder' | 'missing' | 'unknown';
+  /** What is at a path, case included; `unknown` where nobody can tell (outside the workspace). */
+  fileKind(path: string): 'file' | 'folder' | 'missing' | 'unknown';
   /** Names in a folder; none when there is no such folder. */
   entries(folder: string): readonly string[];
   /** A path that differs in case only from one that is missing. */

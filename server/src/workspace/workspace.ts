@@ -11,7 +11,7 @@ import type { Host } from './host.ts';
 import type { WorkspaceIndex } from './index.ts';
 import type { PageMemory, Recall } from './memory.ts';
 import { Models } from './models.ts';
-import { type KnownPage, type LearnOptions, PageBook } from './page-book.ts';
+import { type IndexedPage, type IndexOptions, PageIndexer } from './page-indexer.ts';
 import type { WorkspaceView } from './view.ts';
 
 export interface WorkspaceOptions {
@@ -21,7 +21,7 @@ export interface WorkspaceOptions {
   /** What earlier runs have learned. */
   readonly memory?: PageMemory | undefined;
   /** How much text the models kept in memory may stand for, in UTF-16 code units. */
-  readonly modelsKept?: number | undefined;
+  readonly modelCacheSize?: number | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface WorkspaceOptions {
 export type Wait = 'page' | 'linked' | 'workspace';
 
 /** Enough for all pages of most workspaces: editors ask for them again and again. */
-const MODELS_KEPT = 8_000_000;
+const MAX_MODELS_LENGTH = 8_000_000;
 
 /** The files of one root folder: unsaved texts over those on disk, the models made from them, and what is known of all pages. */
 export class Workspace {
@@ -46,14 +46,14 @@ export class Workspace {
   readonly #changed = new Set<string>();
   /** Path → the revision that its last change led to. */
   readonly #changes = new Map<string, number>();
-  #settling: Promise<void> | undefined;
-  #book: PageBook;
+  #applying: Promise<void> | undefined;
+  #indexer: PageIndexer;
   #revision = 0;
   #knowledge = 0;
 
-  constructor({ host, knownRules, config, memory, modelsKept = MODELS_KEPT }: WorkspaceOptions) {
+  constructor({ host, knownRules, config, memory, modelCacheSize = MAX_MODELS_LENGTH }: WorkspaceOptions) {
     this.#host = host;
-    this.#models = new Models(modelsKept);
+    this.#models = new Models(modelCacheSize);
     this.#recall =
       memory && ((path, text, profile) => memory.recall(path, text, this.configurations.sourcesOf(profile)));
     this.files = new Files(host);
@@ -63,11 +63,11 @@ export class Workspace {
       knownRules,
       config,
     });
-    this.#book = this.#newBook();
+    this.#indexer = this.#newIndexer();
   }
 
-  #newBook(before?: WorkspaceIndex): PageBook {
-    return new PageBook({
+  #newIndexer(before?: WorkspaceIndex): PageIndexer {
+    return new PageIndexer({
       before,
       files: this.files,
       read: (path) => this.read(path),
@@ -110,7 +110,7 @@ export class Workspace {
   }
 
   /** The model of a page as it would be with another text; nothing is remembered. */
-  imagine(path: string, text: string, profile: Profile): Playbook {
+  parseAs(path: string, text: string, profile: Profile): Playbook {
     return this.#reader.read(path, text, profile);
   }
 
@@ -134,7 +134,7 @@ export class Workspace {
 
   /** The playbook pages below a folder, sorted. */
   async pages(folder = ''): Promise<string[]> {
-    await this.settle();
+    await this.applyPendingChanges();
     const pages: string[] = [];
     for await (const path of this.files.walk(folder)) if (await this.isPage(path)) pages.push(path);
     return pages;
@@ -153,7 +153,7 @@ export class Workspace {
   }
 
   /** The same for a page that an earlier run has learned and that needs no model. */
-  async viewOfRemembered(path: string, profile: Profile): Promise<WorkspaceView | undefined> {
+  async viewFromMemory(path: string, profile: Profile): Promise<WorkspaceView | undefined> {
     const since = this.#revision;
     const text = await this.read(path);
     if (text === undefined) return undefined;
@@ -165,19 +165,19 @@ export class Workspace {
 
   async #viewAround(
     page: Pick<Playbook, 'path' | 'text'>,
-    known: KnownPage,
+    known: IndexedPage,
     profile: Profile,
     wait: Wait,
     since: number,
   ): Promise<WorkspaceView> {
     if (wait === 'workspace') await this.complete();
-    const book = this.#book;
-    if (this.#isUpToDate(page, since)) await book.enter(page.path, known, profile);
-    const related = new Set([...known.facts.targets, ...book.index.translations(page.path).values()]);
+    const indexer = this.#indexer;
+    if (this.#isUpToDate(page, since)) await indexer.add(page.path, known, profile);
+    const related = new Set([...known.facts.targets, ...indexer.index.translations(page.path).values()]);
     related.delete(page.path);
-    for (const path of [page.path, ...related]) await this.files.look(path);
-    if (wait !== 'page') for (const path of related) await book.learn(path);
-    return book.index;
+    for (const path of [page.path, ...related]) await this.files.listParents(path);
+    if (wait !== 'page') for (const path of related) await indexer.indexPage(path);
+    return indexer.index;
   }
 
   /** A page that was closed meanwhile is again what is saved. */
@@ -188,35 +188,35 @@ export class Workspace {
 
   /** What is known of the workspace so far. */
   get view(): WorkspaceView {
-    return this.#book.index;
+    return this.#indexer.index;
   }
 
   /** Facts of every page known so far: path → facts. */
-  get allFacts(): PageBook['index']['allFacts'] {
-    return this.#book.index.allFacts;
+  get allFacts(): PageIndexer['index']['allFacts'] {
+    return this.#indexer.index.allFacts;
   }
 
   /** Reads the head of every page; resolves when all are known. */
   async complete(): Promise<void> {
-    for (let book: PageBook | undefined; book !== this.#book; ) {
-      await this.settle();
-      book = this.#book;
-      await book.complete();
+    for (let indexer: PageIndexer | undefined; indexer !== this.#indexer; ) {
+      await this.applyPendingChanges();
+      indexer = this.#indexer;
+      await indexer.complete();
     }
   }
 
   get isComplete(): boolean {
-    return this.#book.index.isComplete;
+    return this.#indexer.index.isComplete;
   }
 
-  /** Takes the facts of every page that has none, or old ones. See `LearnOptions`. */
-  async learnAll(options: LearnOptions): Promise<boolean> {
+  /** Takes the facts of every page that has none, or old ones. See `IndexOptions`. */
+  async indexAll(options: IndexOptions): Promise<boolean> {
     await this.complete();
-    const book = this.#book;
+    const indexer = this.#indexer;
     // A reader of its own: what it remembers of all pages would push out what is remembered of open ones.
-    return await book.learnAll(createPlaybookReader({ memory: 0 }), {
+    return await indexer.indexAll(createPlaybookReader({ memory: 0 }), {
       ...options,
-      isCancelled: () => this.#book !== book || (options.isCancelled?.() ?? false),
+      isCancelled: () => this.#indexer !== indexer || (options.isCancelled?.() ?? false),
     });
   }
 
@@ -242,10 +242,10 @@ export class Workspace {
   }
 
   /** Brings the index up to date with all changes so far. */
-  async settle(): Promise<void> {
-    while (this.#changed.size > 0 || this.#settling) {
-      this.#settling ??= this.#settleOnce();
-      await this.#settling;
+  async applyPendingChanges(): Promise<void> {
+    while (this.#changed.size > 0 || this.#applying) {
+      this.#applying ??= this.#settleOnce();
+      await this.#applying;
     }
   }
 
@@ -254,20 +254,20 @@ export class Workspace {
       const paths = [...this.#changed];
       this.#changed.clear();
       const sources = await this.configurations.dependencies();
-      if (paths.some((path) => concernsConfiguration(path, sources))) this.#startAnew(paths);
-      else for (const path of paths) await this.#book.refresh(path);
+      if (paths.some((path) => concernsConfiguration(path, sources))) this.#restart(paths);
+      else for (const path of paths) await this.#indexer.refresh(path);
     } finally {
-      this.#settling = undefined;
+      this.#applying = undefined;
     }
   }
 
   /** A page may have got another profile; those that have not keep what is known of them. */
-  #startAnew(changed: readonly string[]): void {
-    const { index } = this.#book;
+  #restart(changed: readonly string[]): void {
+    const { index } = this.#indexer;
     for (const path of changed) index.remove(path);
     this.configurations.forget();
-    this.#book.close();
-    this.#book = this.#newBook(index);
+    this.#indexer.close();
+    this.#indexer = this.#newIndexer(index);
     this.#revision++;
     this.#knowledge++;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coverageOfPages, type KnownPage } from '../../../server/src/cli/coverage.ts';
+import { coverageOfPages, type PageToCover } from '../../../server/src/cli/reporters/coverage.ts';
 import type { Language } from '../../../server/src/profile/profile.ts';
 
 function language(id: string, suffix = ''): Language {
@@ -10,7 +10,7 @@ function language(id: string, suffix = ''): Language {
 const languages = [language('de', '-de'), language('en'), language('ja', '-ja'), language('fr')];
 const profile = { defaultLanguage: 'en', languages: new Map(languages.map((one) => [one.id, one])) };
 
-function page(folder: string, name: string, code: string, values: Partial<KnownPage> = {}): KnownPage {
+function page(folder: string, name: string, code: string, values: Partial<PageToCover> = {}): PageToCover {
   return {
     path: `${folder}/${code}/${name}`,
     folder: `${folder}/*`,
@@ -25,7 +25,7 @@ function page(folder: string, name: string, code: string, values: Partial<KnownP
 }
 
 /** Folder → its languages, then page → language and state. */
-function coverage(...pages: readonly KnownPage[]) {
+function coverage(...pages: readonly PageToCover[]) {
   return Object.fromEntries(
     coverageOfPages(pages, '2024-05-17').map((set) => [
       `${set.folder}: ${set.languages.map(({ name }) => name).join(', ')}`,
@@ -64,7 +64,7 @@ describe('coverage', () => {
 
   test('a translation is out of date when its original was updated after it', () => {
     const original = page('x', 'a.md', 'en', { updated: '2024-03-01' });
-    const states = (own: string | undefined, ofOriginal: KnownPage = original) =>
+    const states = (own: string | undefined, ofOriginal: PageToCover = original) =>
       coverageOfPages(
         [ofOriginal, page('x', 'a.md', 'de', { updated: own })],
         '2024-05-17',
@@ -73,7 +73,7 @@ describe('coverage', () => {
     expect(states('2024-03-01')).toBe('current');
     expect(states(undefined)).toBe('current');
     expect(states('2024-02-29', { ...original, updated: undefined })).toBe('current');
-    // A date that is yet to come is a slip.
+    // A date that is yet to come is a typo.
     expect(states('2024-02-29', { ...original, updated: '2042-03-01' })).toBe('current');
   });
 

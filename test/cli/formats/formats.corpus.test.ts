@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CheckReport } from '../../../server/src/cli/report.ts';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
+import type { CheckReport } from '../../../server/src/cli/reporters/report.ts';
 import { CORPUS, hasCorpus } from '../../support/corpus.ts';
 import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
 import { checkReport } from '../schema.ts';
-import { type SarifLog, sarifFaults } from './sarif-schema.ts';
+import { type SarifLog, sarifErrors } from './sarif-schema.ts';
 import { tagsOf } from './xml-tags.ts';
 
 test.skipIf(!hasCorpus)(
@@ -27,7 +27,7 @@ test.skipIf(!hasCorpus)(
     expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
 
     const sarif = await json<SarifLog>('sarif');
-    expect(sarifFaults(sarif)).toEqual([]);
+    expect(sarifErrors(sarif)).toEqual([]);
     expect(sarif.runs[0].results).toHaveLength(findings.length);
     expect(await json('gitlab')).toHaveLength(findings.length);
     expect((await json<{ diagnostics: unknown }>('rdjson')).diagnostics).toHaveLength(findings.length);

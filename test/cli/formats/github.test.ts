@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repositoryOf } from '../../../server/src/cli/repository.ts';
+import { repositoryOf } from '../../../server/src/cli/targets/repository.ts';
 import { finding, print, report, reportOf } from '../report-builder.ts';
 import { hostileReport, PATHS } from './hostile.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../../../server/src/cli/report.ts';
+import type { CheckReport } from '../../../server/src/cli/reporters/report.ts';
 import { finding, reportOf } from '../report-builder.ts';
 
 /** Whatever may stand in a message, since pages are quoted there. */

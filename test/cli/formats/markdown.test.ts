@@ -2,8 +2,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { describe, expect, test } from 'vitest';
-import { code, plain } from '../../../server/src/cli/reporters/markdown-text.ts';
-import { repositoryOf } from '../../../server/src/cli/repository.ts';
+import { inlineCode, plain } from '../../../server/src/cli/reporters/markdown-text.ts';
+import { repositoryOf } from '../../../server/src/cli/targets/repository.ts';
 import { finding, print, report } from '../report-builder.ts';
 import { hostileReport, MESSAGES, PATHS } from './hostile.ts';
 
@@ -129,6 +129,6 @@ test('text is shown as it stands', () => {
 
 test('code is shown as it stands', () => {
   for (const path of PATHS.filter((one) => !one.includes('\n') && !one.includes('|')))
-    expect(textOf(parse(code(path, 99)))).toBe(path);
-  expect(code('a`b|c', 99)).toBe('`` a`b\\|c ``');
+    expect(textOf(parse(inlineCode(path, 99)))).toBe(path);
+  expect(inlineCode('a`b|c', 99)).toBe('`` a`b\\|c ``');
 });

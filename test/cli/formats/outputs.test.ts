@@ -1,10 +1,10 @@
 import { chmod, lstat, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readFormats } from '../../../server/src/cli/formats.ts';
-import type { CheckReport } from '../../../server/src/cli/report.ts';
-import { openReportFile } from '../../../server/src/cli/report-file.ts';
+import { readFormats } from '../../../server/src/cli/reporters/format-option.ts';
 import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
+import { openReportFile } from '../../../server/src/cli/reporters/output-file.ts';
+import type { CheckReport } from '../../../server/src/cli/reporters/report.ts';
 import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
 

@@ -24,7 +24,7 @@ const validate = new Ajv({
 }).compile(schema);
 
 /** What breaks the schema of SARIF 2.1.0. */
-export function sarifFaults(log: unknown): readonly string[] {
+export function sarifErrors(log: unknown): readonly string[] {
   validate(log);
   return (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`);
 }

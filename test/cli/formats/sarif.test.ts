@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { repositoryOf } from '../../../server/src/cli/repository.ts';
+import { repositoryOf } from '../../../server/src/cli/targets/repository.ts';
 import { rules } from '../../../server/src/rules/registry.ts';
 import { makeRepository } from '../git.ts';
 import { playbook } from '../playbook.ts';
 import { finding, print, report, reportOf } from '../report-builder.ts';
 import { hostileReport, MESSAGES, PATHS } from './hostile.ts';
-import { type SarifLog, sarifFaults } from './sarif-schema.ts';
+import { type SarifLog, sarifErrors } from './sarif-schema.ts';
 
 function runOf(text: string): SarifLog['runs'][0] {
   const log = JSON.parse(text) as SarifLog;
-  expect(sarifFaults(log)).toEqual([]);
+  expect(sarifErrors(log)).toEqual([]);
   return log.runs[0];
 }
 
@@ -106,8 +106,8 @@ describe('sarif', () => {
       runs: [{ results: { level: string }[] }];
     };
     for (const result of log.runs[0].results) result.level = 'fatal';
-    expect(sarifFaults(log)).not.toEqual([]);
-    expect(sarifFaults(JSON.parse(print('sarif', report([finding({ line: 0 })]))))).not.toEqual([]);
+    expect(sarifErrors(log)).not.toEqual([]);
+    expect(sarifErrors(JSON.parse(print('sarif', report([finding({ line: 0 })]))))).not.toEqual([]);
   });
 
   test('several repositories have the working folder in common', () => {

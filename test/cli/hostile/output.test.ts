@@ -167,13 +167,13 @@ test('there is no way round: what writes text as it is, is known', () => {
   expect(using(/process\.std(?:out|err)|= process;|\bconsole\./)).toEqual(['process.ts']);
   // Reports, which are wrapped or escape by themselves; scripts of ours; page text that was asked for; the cursor.
   expect(using(/writeExact\(/)).toEqual([
-    'completion.ts',
-    'fix.ts',
-    'io.ts',
-    'outputs.ts',
-    'progress.ts',
+    'check/watch.ts',
+    'completion/completion.ts',
+    'fix/fix.ts',
+    'reporters/outputs.ts',
     'rules.ts',
-    'watch.ts',
+    'shell/io.ts',
+    'shell/progress.ts',
   ]);
 });
 

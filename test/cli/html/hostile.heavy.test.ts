@@ -24,25 +24,25 @@ const FOREIGN = `[...document.querySelectorAll('*')]
     || [...one.attributes].some(({ name, value }) => /^on|^srcdoc$/.test(name) || /^(?:src|href|action|formaction)$/.test(name) && !/^data:,$/.test(value)))
   .map((one) => one.outerHTML.slice(0, 200))`;
 
-async function open(html: string): Promise<{ page: Page; faults: string[] }> {
+async function open(html: string): Promise<{ page: Page; errors: string[] }> {
   const file = join(await makeProject({}), 'report.html');
   await writeFile(file, html);
   const opened = await openBrowser();
   close = opened.close;
   const { page } = opened;
-  const faults: string[] = [];
-  page.on('console', (message) => void faults.push(message.text()));
-  page.on('pageerror', (error) => void faults.push(error.message));
+  const errors: string[] = [];
+  page.on('console', (message) => void errors.push(message.text()));
+  page.on('pageerror', (error) => void errors.push(error.message));
   page.on('dialog', (dialog) => {
-    faults.push(dialog.message());
+    errors.push(dialog.message());
     void dialog.dismiss();
   });
   page.on('request', (request) => {
     if (request.url() !== pathToFileURL(file).href && !request.url().startsWith('data:'))
-      faults.push(request.url());
+      errors.push(request.url());
   });
   await page.goto(pathToFileURL(file).href);
-  return { page, faults };
+  return { page, errors };
 }
 
 /** Opens all that can be opened in each view. */
@@ -88,11 +88,11 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
         ],
       })),
     );
-    const { page, faults } = await open(print('html', report));
+    const { page, errors } = await open(print('html', report));
     await openAll(page);
     const shown = await page.evaluate<number>('document.querySelectorAll(".message").length');
     expect(shown).toBeGreaterThan(100);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('nor does one of a file name, a configuration or front matter', async () => {
@@ -108,9 +108,9 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     const root = await makeProject({ ...pages, 'playbook.config.yaml': configuration });
     const { stdout, stderr } = await playbook(root, ['check', '--format', 'html']);
     expect(stderr).toBe('');
-    const { page, faults } = await open(stdout);
+    const { page, errors } = await open(stdout);
     await openAll(page);
     expect(await page.evaluate<number>('document.querySelectorAll(".message").length')).toBeGreaterThan(50);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 });

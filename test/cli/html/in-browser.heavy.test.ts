@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../../server/src/cli/report.ts';
+import type { CheckReport } from '../../../server/src/cli/reporters/report.ts';
 import { hostileReport, MESSAGES } from '../formats/hostile.ts';
 import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
@@ -19,22 +19,22 @@ afterEach(async () => {
 });
 
 /** Opens a report; whatever goes wrong in it, or is fetched, is collected. */
-async function open(file: string): Promise<{ page: Page; faults: string[] }> {
+async function open(file: string): Promise<{ page: Page; errors: string[] }> {
   const opened = await openBrowser();
   close = opened.close;
   const { page } = opened;
-  const faults: string[] = [];
-  page.on('console', (message) => void faults.push(message.text()));
-  page.on('pageerror', (error) => void faults.push(error.message));
+  const errors: string[] = [];
+  page.on('console', (message) => void errors.push(message.text()));
+  page.on('pageerror', (error) => void errors.push(error.message));
   page.on('request', (request) => {
     if (request.url() !== pathToFileURL(file).href && !request.url().startsWith('data:'))
-      faults.push(request.url());
+      errors.push(request.url());
   });
   await page.goto(pathToFileURL(file).href);
-  return { page, faults };
+  return { page, errors };
 }
 
-async function openReport(report: CheckReport): Promise<{ page: Page; faults: string[] }> {
+async function openReport(report: CheckReport): Promise<{ page: Page; errors: string[] }> {
   const root = await makeProject({});
   const file = join(root, 'a report.html');
   await writeFile(file, print('html', report));
@@ -77,7 +77,7 @@ const three = reportOf([
 
 describe.skipIf(reason !== undefined)('in a browser', () => {
   test('findings can be looked at by page and by rule, and chosen', async () => {
-    const { page, faults } = await openReport(three);
+    const { page, errors } = await openReport(three);
     expect(await texts(page, '#status')).toEqual(['2 findings on 1 page, of 3']);
     expect(await texts(page, '.message')).toEqual(['First.', 'Second.']);
     expect(await texts(page, '.advice')).toEqual(['Do this.']);
@@ -97,17 +97,17 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     expect(await texts(page, '#panel-rules .group h3')).toEqual(['link/empty', 'page/example']);
     await page.selectOption('#filters select[aria-label=Language]', 'de');
     expect(await texts(page, '.empty')).toEqual(['No finding fits these filters.']);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('a view is kept in its address', async () => {
-    const { page, faults } = await openReport(three);
+    const { page, errors } = await openReport(three);
     await page.click('.finding .link');
     expect(await page.evaluate('location.hash')).toBe('#view=rules&rule=link%2Fempty');
     await page.reload();
     expect(await texts(page, '.group h3')).toEqual(['link/empty']);
     expect(await texts(page, '.message')).toEqual(['First.']);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('shows many findings piece by piece', async () => {
@@ -118,7 +118,7 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
         findings: Array.from({ length: index === 0 ? 250 : 1 }, () => finding()),
       })),
     );
-    const { page, faults } = await openReport(many);
+    const { page, errors } = await openReport(many);
     expect((await texts(page, '.group')).length).toBe(200);
     expect((await texts(page, '.finding')).length).toBe(100);
     await page.click('.finding ~ .more button');
@@ -128,7 +128,7 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     await page.click('#by-page > .more button');
     expect((await texts(page, '.group')).length).toBe(450);
     expect(await page.isVisible('.more')).toBe(false);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('can be used with the keyboard, and says what it is', async () => {
@@ -145,7 +145,7 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
   });
 
   test('nothing on a page becomes part of it', async () => {
-    const { page, faults } = await openReport(hostileReport());
+    const { page, errors } = await openReport(hostileReport());
     for (const box of [1, 2, 3, 4]) {
       const selector = `#filters fieldset label:nth-of-type(${box}) input`;
       if (!(await page.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}).checked`)))
@@ -161,7 +161,7 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     );
     expect(await texts(page, '.message')).toContain(MESSAGES[3]);
     expect(await page.evaluate('document.querySelectorAll("main script, main b, main a").length')).toBe(0);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('fits dark and narrow screens', async () => {
@@ -184,7 +184,7 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
       'playbook.config.yaml': 'files: ["x/**/*.md"]\n',
     });
     await playbook(root, ['check', '--format', 'html=report.html']);
-    const { page, faults } = await open(join(root, 'report.html'));
+    const { page, errors } = await open(join(root, 'report.html'));
     await page.click('#tab-coverage');
     expect(await texts(page, '.set h3')).toEqual(['x']);
     expect(await texts(page, '.coverage thead th')).toEqual(['Page', 'English', 'German']);
@@ -195,6 +195,6 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     expect(await texts(page, '.bars .note')).toEqual(['2 current', '1 out of date, 1 missing']);
     await page.click('#gaps');
     expect((await texts(page, '.coverage tbody tr')).length).toBe(2);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { digestOfText } from '../../../server/src/cli/cache/digest.ts';
-import { isTracked } from '../../../server/src/cli/cache/git-index.ts';
-import { CONFIG, faultyPages, ONLY } from '../faults/pages.ts';
+import { digestOfText } from '../../../server/src/cli/engine/cache/digest.ts';
+import { isTracked } from '../../../server/src/cli/engine/cache/git-index.ts';
+import { CONFIG, defectivePages, ONLY } from '../failures/pages.ts';
 import { makeRepository, type Repository, runGit } from '../git.ts';
 import { playbook } from '../playbook.ts';
 import { makeProject } from '../project.ts';
@@ -12,7 +12,7 @@ import { makeProject } from '../project.ts';
 const onWindows = process.platform === 'win32';
 const plain = ['check', ...ONLY, '--format', 'unix'];
 const cached = (location = 'cache') => ['check', '--format', 'unix', '--cache', '--cache-location', location];
-const files = { ...CONFIG, ...faultyPages(2) };
+const files = { ...CONFIG, ...defectivePages(2) };
 
 /** Names of what a folder has, the runs' own digests left out. */
 const namesIn = (folder: string) =>

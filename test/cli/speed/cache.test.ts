@@ -1,9 +1,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { RecordDependencies } from '../../../server/src/cli/cache/page-record.ts';
+import type { RecordDependencies } from '../../../server/src/cli/engine/cache/page-record.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
-import { CONFIG, faultyPages, ONLY } from '../faults/pages.ts';
+import { CONFIG, defectivePages, ONLY } from '../failures/pages.ts';
 import { playbook, type Terminal } from '../playbook.ts';
 import { makeProject } from '../project.ts';
 import { copyExample } from './copy.ts';
@@ -105,14 +105,14 @@ describe('a cache that cannot be used', () => {
 });
 
 test('what is kept of a page does not grow with its folder', async () => {
-  const root = await makeProject({ ...CONFIG, ...faultyPages(60) });
+  const root = await makeProject({ ...CONFIG, ...defectivePages(60) });
   await playbook(root, ['check', ...ONLY, '--cache', '--cache-location', 'cache']);
   const [file = ''] = (await readdir(join(root, 'cache'))).filter((name) => name.endsWith('.jsonl'));
   const [, , ...lines] = (await readFile(join(root, 'cache', file), 'utf8')).trimEnd().split('\n');
   const records = lines.filter((_, index) => index % 2 === 1);
   expect(records).toHaveLength(60);
   for (const record of records)
-    expect((JSON.parse(record) as RecordDependencies).answers.length).toBeLessThan(15);
+    expect((JSON.parse(record) as RecordDependencies).dependencies.length).toBeLessThan(15);
 });
 
 test('--cache-location requires --cache', async () => {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CONFIG, faultyPages, leftoversIn, ONLY } from '../faults/pages.ts';
+import { CONFIG, defectivePages, leftoversIn, ONLY } from '../failures/pages.ts';
 import { playbook } from '../playbook.ts';
 import { program, runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 
 describe('several runs at once', () => {
   test('runs that share a cache do not harm one another', async () => {
-    const root = await makeProject({ ...CONFIG, ...faultyPages(30) });
+    const root = await makeProject({ ...CONFIG, ...defectivePages(30) });
     const argv = ['check', ...ONLY, '--format', 'unix'];
     const cached = [...argv, '--cache', '--cache-location', 'cache'];
     const expected = await playbook(root, argv);
@@ -35,7 +35,7 @@ async function onTerminal(cwd: string, argv: readonly string[]): Promise<string>
 }
 
 describe('how far a long run has come', () => {
-  const long = { ...CONFIG, ...faultyPages(3000) };
+  const long = { ...CONFIG, ...defectivePages(3000) };
   const argv = ['check', '--format', 'json=report.json', ...ONLY];
 
   test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux')(

@@ -5,7 +5,7 @@ import { CORPUS, hasCorpus } from '../../support/corpus.ts';
 import { runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';
 
-/** The program on real pages, as it is delivered: with `json` on standard output and `stylish` in a file. */
+/** The program on real pages, as it is delivered: with `escapeJson` on standard output and `stylish` in a file. */
 const argv = (out: string) => ['--format', 'json', '--format', `stylish=${out}`];
 
 describe.skipIf(!hasCorpus)('on real pages, byte for byte the same report', { timeout: 600_000 }, () => {

@@ -88,8 +88,8 @@ export function tellStory({ server, page, workspace, pictures }) {
     });
 
     it('mends all pages, having seen what will be changed', async () => {
-      const mended = read(enable);
-      writeFileSync(join(folder, enable), mended.replace('## Overview', '##Overview'));
+      const fixed = read(enable);
+      writeFileSync(join(folder, enable), fixed.replace('## Overview', '##Overview'));
       await vscode.run('Playbook: Fix');
       const preview = page.locator('.bulk-edit-panel');
       const row = preview.locator('.monaco-list-row', { hasText: 'enable-secure-print' });
@@ -99,7 +99,7 @@ export function tellStory({ server, page, workspace, pictures }) {
       await vscode.tab(enable, '.dirty').waitFor();
       await vscode.run('File: Save All');
       await vscode.tab(enable, '.dirty').waitFor({ state: 'detached' });
-      assert.equal(read(enable), mended);
+      assert.equal(read(enable), fixed);
     });
 
     it('makes a new page', async () => {

@@ -30,7 +30,7 @@ complete -o bashdefault -o default -F _playbook playbook
 `;
 }
 
-/** What stands behind an option. */
+/** What is behind an option. */
 function valueCases({ name, options }: CompletedCommand): string[] {
   return options.flatMap(({ name: option, short, value }) => {
     if (value === undefined) return [];

@@ -6,12 +6,12 @@ export function fishCompletion(commands: readonly CompletedCommand[]): string {
     '# Completion of playbook for fish: playbook completion fish > ~/.config/fish/completions/playbook.fish',
     'complete -c playbook -e',
     'complete -c playbook -f',
-    ...commands.flatMap(linesOf),
+    ...commands.flatMap(commandLines),
     '',
   ].join('\n');
 }
 
-function linesOf({ name, summary, options, operands }: CompletedCommand): string[] {
+function commandLines({ name, summary, options, operands }: CompletedCommand): string[] {
   const first = `complete -c playbook -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`;
   const then = `complete -c playbook -n ${quoted(`__fish_seen_subcommand_from ${name}`)}`;
   return [

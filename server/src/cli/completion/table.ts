@@ -1,8 +1,8 @@
 import { rules } from '../../rules/registry.ts';
 import { TOPICS } from '../../rules/rule.ts';
-import type { OptionDefinition } from '../args.ts';
-import type { Command } from '../command.ts';
 import { FORMATS } from '../reporters/formats.ts';
+import type { OptionDefinition } from '../shell/args.ts';
+import type { Command } from '../shell/command.ts';
 
 /** What can be typed after `playbook`, as shells complete it. */
 export interface CompletedCommand {

@@ -1,6 +1,6 @@
-import { either } from '../../rules/rule.ts';
+import { quotedOr } from '../../rules/rule.ts';
 import { nearest } from '../../text/words.ts';
-import { complaint, type Git, GitFault } from './git.ts';
+import { complaint, type Git, GitError } from './git.ts';
 
 /**
  * Makes sure that a folder belongs to a Git working tree.
@@ -12,8 +12,8 @@ export async function requireWorkTree(git: Git, option: string): Promise<void> {
   const { code, stdout, stderr } = await git.ask(...args);
   if (code === 0 && stdout.trim() === 'true') return;
   if (code === 0 || /not a git repository/i.test(stderr))
-    throw new GitFault(`${option} requires a Git working tree, but "${git.folder}" is not in one.`);
-  throw new GitFault(complaint(stderr, args));
+    throw new GitError(`${option} requires a Git working tree, but "${git.folder}" is not in one.`);
+  throw new GitError(complaint(stderr, args));
 }
 
 /**
@@ -23,14 +23,14 @@ export async function requireWorkTree(git: Git, option: string): Promise<void> {
  */
 export async function findBase(git: Git, reference: string): Promise<string> {
   const commit = await resolveCommit(git, reference);
-  if (commit === undefined) throw new GitFault(await unknownReference(git, reference));
+  if (commit === undefined) throw new GitError(await unknownReference(git, reference));
   if ((await resolveCommit(git, 'HEAD')) === undefined)
-    throw new GitFault('This repository has no commits yet, so there is nothing to compare with.');
+    throw new GitError('This repository has no commits yet, so there is nothing to compare with.');
   const { code, stdout, stderr } = await git.ask('merge-base', commit, 'HEAD');
   const [base] = stdout.split('\n');
   if (code === 0 && base) return base;
-  if (stderr.trim() !== '') throw new GitFault(complaint(stderr, ['merge-base']));
-  throw new GitFault(
+  if (stderr.trim() !== '') throw new GitError(complaint(stderr, ['merge-base']));
+  throw new GitError(
     (await isShallow(git))
       ? `The common ancestor of "${reference}" and HEAD is not in this clone. ${FETCH}`
       : `"${reference}" and HEAD have no common ancestor, so they cannot be compared.`,
@@ -63,7 +63,7 @@ async function unknownReference(git: Git, reference: string): Promise<string> {
   // In CI, often only what the server has is known, under the server's name.
   const remote = names.filter((name) => name.endsWith(`/${reference}`));
   const meant = remote.length > 0 ? remote.slice(0, 3) : nearest(reference, names);
-  const advice = meant.length > 0 ? ` Did you mean ${either(meant)}?` : '';
+  const advice = meant.length > 0 ? ` Did you mean ${quotedOr(meant)}?` : '';
   const shallow = (await isShallow(git)) ? ` ${FETCH}` : '';
   return `Commit "${reference}" not found.${advice}${shallow}`;
 }

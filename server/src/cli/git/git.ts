@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { GIT_ARGS, GIT_ENV } from '../../workspace/git.node.ts';
-import type { Io } from '../io.ts';
-import { reasonOf } from '../system-error.ts';
+import type { Io } from '../shell/io.ts';
+import { systemErrorReason } from '../shell/system-error.ts';
 
 /** Why Git could not answer; the message is for people. */
-export class GitFault extends Error {
+export class GitError extends Error {
   override readonly name = 'GitFault';
 }
 
 /** What Git answered. */
-export interface Answer {
+export interface GitResult {
   /** Its exit code. */
   readonly code: number;
   readonly stdout: string;
@@ -24,26 +24,26 @@ export interface Git {
   /** What must come before every command. @throws GitFault */
   safeArgs(): Promise<readonly string[]>;
   /** @throws GitFault when Git itself cannot be run */
-  ask(...args: readonly string[]): Promise<Answer>;
+  ask(...args: readonly string[]): Promise<GitResult>;
   /** As `ask`, for its standard output alone. @throws GitFault when it fails */
   get(...args: readonly string[]): Promise<string>;
 }
 
-const LARGEST = 1 << 30;
+const MAX_OUTPUT_BYTES = 1 << 30;
 
 export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
   // A hook tells by variables which index is meant: they are passed on. Messages are read below.
   const env = { ...process.env, ...given, ...GIT_ENV };
-  const start = (args: readonly string[]): Promise<Answer> =>
+  const start = (args: readonly string[]): Promise<GitResult> =>
     new Promise((resolve, reject) => {
       execFile(
         'git',
         args,
-        { cwd: folder, env, encoding: 'utf8', maxBuffer: LARGEST },
+        { cwd: folder, env, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES },
         (error, stdout, stderr) => {
           if (!error) resolve({ code: 0, stdout, stderr });
           else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr });
-          else reject(new GitFault(notRunning(error)));
+          else reject(new GitError(notRunning(error)));
         },
       );
     });
@@ -52,7 +52,7 @@ export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
     safe ??= withoutFilters(start);
     return safe;
   };
-  const ask = async (...args: readonly string[]): Promise<Answer> =>
+  const ask = async (...args: readonly string[]): Promise<GitResult> =>
     await start([...(await safeArgs()), ...args]);
   return {
     folder,
@@ -61,7 +61,7 @@ export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
     ask,
     async get(...args) {
       const { code, stdout, stderr } = await ask(...args);
-      if (code !== 0) throw new GitFault(complaint(stderr, args));
+      if (code !== 0) throw new GitError(complaint(stderr, args));
       return stdout;
     },
   };
@@ -69,14 +69,14 @@ export function gitIn(folder: string, { env: given }: Pick<Io, 'env'>): Git {
 
 /** What begins every command: the filters that the configuration has, each turned off, beside what is the same everywhere. */
 async function withoutFilters(
-  start: (args: readonly string[]) => Promise<Answer>,
+  start: (args: readonly string[]) => Promise<GitResult>,
 ): Promise<readonly string[]> {
   const { stdout } = await start([...GIT_ARGS, 'config', '-z', '--name-only', '--get-regexp', FILTERS]);
   const args = [...GIT_ARGS];
   for (const key of new Set(stdout.split('\0').filter((name) => name !== ''))) {
     // Git ends the name of an option given to it at the first such sign.
     if (key.includes('='))
-      throw new GitFault(
+      throw new GitError(
         'The Git configuration has a filter with "=" in its name, which cannot be turned off. Rename the filter.',
       );
     args.push('-c', `${key}=${key.endsWith('.required') ? 'false' : ''}`);
@@ -89,7 +89,7 @@ const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$';
 function notRunning(error: Error & { readonly code?: unknown }): string {
   return error.code === 'ENOENT'
     ? 'Git not found. Install Git or add it to your PATH.'
-    : `Cannot run Git: ${reasonOf(error)}`;
+    : `Cannot run Git: ${systemErrorReason(error)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { decode, ReadFault, SIZE_LIMIT } from '../../workspace/decode.node.ts';
-import { type Git, GitFault, isPartial, PARTIAL } from './git.ts';
+import { decode, ReadError, SIZE_LIMIT } from '../../workspace/decode.node.ts';
+import { type Git, GitError, isPartial, PARTIAL } from './git.ts';
 
 /** Reads the texts of objects, those asked for in quick succession through one `git cat-file`. */
 export interface ObjectReader {
@@ -26,7 +26,7 @@ export function createObjectReader(git: Git): ObjectReader {
   const waiting: Waiting[] = [];
 
   /** Hands over all answers that have come whole: a line `<object> blob <size>`, the bytes, a line end. */
-  const handOver = (): void => {
+  const flush = (): void => {
     let data = Buffer.concat(chunks);
     for (;;) {
       const line = data.indexOf(0x0a);
@@ -51,7 +51,7 @@ export function createObjectReader(git: Git): ObjectReader {
       if (child !== started) return;
       child = undefined;
       const reason = isPartial(complaint) ? PARTIAL : 'Git stopped while reading files.';
-      for (const { reject } of waiting.splice(0)) reject(new GitFault(reason));
+      for (const { reject } of waiting.splice(0)) reject(new GitError(reason));
     };
     started.on('error', end).on('close', end);
     started.stdin.on('error', () => undefined);
@@ -61,7 +61,7 @@ export function createObjectReader(git: Git): ObjectReader {
     started.stdout.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       buffered += chunk.length;
-      if (buffered >= needed) handOver();
+      if (buffered >= needed) flush();
       if (waiting.length === 0) idle = setTimeout(release, IDLE);
     });
     return started;
@@ -86,8 +86,8 @@ export function createObjectReader(git: Git): ObjectReader {
         stdin.write(`${object}\n`);
       });
       // Only objects are asked for that Git has named before.
-      if (!bytes) throw new GitFault(PARTIAL);
-      if (bytes.length > SIZE_LIMIT) throw new ReadFault('it is too large.');
+      if (!bytes) throw new GitError(PARTIAL);
+      if (bytes.length > SIZE_LIMIT) throw new ReadError('it is too large.');
       return decode(bytes);
     },
   };

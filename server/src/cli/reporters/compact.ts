@@ -27,5 +27,5 @@ export const compact: ReporterFactory = (options) => ({
       );
     }
   },
-  end: (report, faults) => options.write(`\n${summaryLine(report, faults, options)}\n`),
+  end: (report, errors) => options.write(`\n${summaryLine(report, errors, options)}\n`),
 });

@@ -1,7 +1,7 @@
-import { show, showEnd } from '../text-width.ts';
+import { show, showEnd } from '../shell/text-width.ts';
 
 /** A line of a page with a part of it to be underlined. */
-export interface Frame {
+export interface SourceFrame {
   readonly text: string;
   /** Cells in front of the underlined part. */
   readonly before: number;
@@ -20,7 +20,7 @@ const FAR = 1000;
  * @param width cells that the frame may take
  * @example frame('日本 x', 3, 4, 80) // { text: '日本 x', before: 5, marked: 1 }
  */
-export function frame(line: string, start: number, end: number, width: number): Frame {
+export function frame(line: string, start: number, end: number, width: number): SourceFrame {
   const [before, part, after] = [line.slice(0, start), line.slice(start, end), line.slice(end)];
   const [near, core, rest] = [
     tidyCut(before.slice(-FAR)),

@@ -1,7 +1,7 @@
 import type { Severity } from '../../profile/types.ts';
 import { oneLine } from '../../rules/rule.ts';
 import { logSafe, printable } from '../../text/printable.ts';
-import type { ReportedFinding } from '../report.ts';
+import type { ReportedFinding } from './report.ts';
 import type { ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { summaryLine } from './summary-line.ts';
@@ -28,7 +28,7 @@ export const github: ReporterFactory = (options) => ({
       );
     }
   },
-  end: (report, faults) => options.write(`${escapeData(summaryLine(report, faults, options))}\n`),
+  end: (report, errors) => options.write(`${escapeData(summaryLine(report, errors, options))}\n`),
 });
 
 function parameters(file: string, { line, endLine, column, endColumn, rule }: ReportedFinding): string {

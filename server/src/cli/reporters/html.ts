@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { counted } from '../counted.ts';
-import type { Coverage } from '../coverage.ts';
-import type { CheckReport } from '../report.ts';
+import { plural } from '../shell/plural.ts';
+import type { Coverage } from './coverage.ts';
 import { coveragePanel } from './html/coverage-panel.ts';
-import { text } from './html/escape.ts';
+import { escapeHtml } from './html/escape.ts';
 import { createPageData } from './html/page-data.ts';
 import { type RuleRow, ruleTable } from './html/rule-table.ts';
 import { SCRIPT } from './html/script.ts';
 import { STYLE } from './html/style.ts';
 import { headline, tiles } from './html/totals.ts';
+import type { CheckReport } from './report.ts';
 import type { ReporterFactory } from './reporter.ts';
 
 /**
@@ -20,9 +20,9 @@ export const html: ReporterFactory = ({ write, repository }) => {
   return {
     wantsCoverage: true,
     page: (page) => data.add(page),
-    end(report, faults, coverage = []) {
+    end(report, errors, coverage = []) {
       write(head(report));
-      write(body(report, faults, coverage, data.rules()));
+      write(body(report, errors, coverage, data.rules()));
       write('<script type="application/json" id="data">');
       for (const piece of data.json()) write(piece);
       write(`</script>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`);
@@ -46,8 +46,8 @@ function head(report: CheckReport): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="generator" content="playbook ${text(report.version)}">
-<title>Playbook check: ${text(headline(report))}</title>
+<meta name="generator" content="playbook ${escapeHtml(report.version)}">
+<title>Playbook check: ${escapeHtml(headline(report))}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
@@ -58,7 +58,7 @@ function sum(content: string): string {
   return createHash('sha256').update(content).digest('base64');
 }
 
-function body(report: CheckReport, faults: number, coverage: Coverage, rules: readonly RuleRow[]): string {
+function body(report: CheckReport, errors: number, coverage: Coverage, rules: readonly RuleRow[]): string {
   const panels = [
     ['pages', 'By page', FINDINGS],
     ['rules', 'By rule', ruleTable(rules)],
@@ -73,13 +73,13 @@ function body(report: CheckReport, faults: number, coverage: Coverage, rules: re
       `<section role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}" tabindex="-1">\n<h2>${name}</h2>\n${content}\n</section>`,
   );
   const warning =
-    faults === 0
+    errors === 0
       ? ''
-      : `<p class="alarm" role="note">Not all pages were checked. The log contains ${counted(faults, 'error')}.</p>`;
+      : `<p class="alarm" role="note">Not all pages were checked. The log contains ${plural(errors, 'error')}.</p>`;
   return `<body>
 <header>
 <p class="product">Playbook check</p>
-<h1>${text(headline(report))}</h1>
+<h1>${escapeHtml(headline(report))}</h1>
 ${warning}
 ${tiles(report)}
 </header>
@@ -89,7 +89,7 @@ ${tiles(report)}
 <p class="status" id="status" role="status"></p>
 ${parts.join('\n')}
 </main>
-<footer>Created by playbook ${text(report.version)}.</footer>
+<footer>Created by playbook ${escapeHtml(report.version)}.</footer>
 `;
 }
 

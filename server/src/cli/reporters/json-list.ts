@@ -1,4 +1,4 @@
-import { jsonText } from '../json-text.ts';
+import { jsonText } from '../shell/json-text.ts';
 
 /** Writes a JSON list piece by piece, so that it need not be held in memory. */
 export interface JsonList {
@@ -7,8 +7,8 @@ export interface JsonList {
 }
 
 /**
- * @param before what stands in front of the list's bracket, behind what has been written
- * @param after what stands behind it; a line end comes last
+ * @param before what is in front of the list's bracket, behind what has been written
+ * @param after what is behind it; a line end comes last
  */
 export function jsonList(
   write: (text: string) => void,

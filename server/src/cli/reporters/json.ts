@@ -1,5 +1,5 @@
-import { jsonText } from '../json-text.ts';
-import type { FileReport } from '../report.ts';
+import { jsonText } from '../shell/json-text.ts';
+import type { FileReport } from './report.ts';
 import type { ReporterFactory } from './reporter.ts';
 
 /** One JSON object, as described by schemas/check-report.schema.json. */

@@ -1,6 +1,6 @@
 import { oneLine } from '../../rules/rule.ts';
-import type { FileReport, ReportedFinding } from '../report.ts';
 import { frame } from './frame.ts';
+import type { FileReport, ReportedFinding } from './report.ts';
 import type { CheckedPage, ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { attributes, content } from './xml.ts';
@@ -68,7 +68,7 @@ function testCase(name: string, finding: ReportedFinding, { path }: FileReport, 
   return `${head}${body}    </testcase>\n`;
 }
 
-/** The line with its part underlined; what stands on further lines is left out. */
+/** The line with its part underlined; what is on further lines is left out. */
 function sourceFrame({ line, column, endLine, endColumn }: ReportedFinding, source: string): string {
   const end = endLine > line ? source.trimEnd().length : endColumn - 1;
   const { text, before, marked } = frame(source, column - 1, Math.max(column - 1, end), WIDTH);

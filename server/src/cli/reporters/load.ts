@@ -8,5 +8,5 @@ import { stylish } from './stylish.ts';
 export async function loadReporter(format: Format): Promise<ReporterFactory> {
   if (format === 'stylish') return forPeople(stylish);
   if (format === 'json') return json;
-  return (await import('../heavy.ts')).REPORTERS[format];
+  return (await import('../check/lazy.ts')).REPORTERS[format];
 }

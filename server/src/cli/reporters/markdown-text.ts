@@ -18,7 +18,7 @@ export function plain(text: string, limit: number): string {
  * Text as code, in table cells too.
  * @example code('a`b|c', 99) // '`` a`b\\|c ``'
  */
-export function code(text: string, limit: number): string {
+export function inlineCode(text: string, limit: number): string {
   const shown = cut(oneLine(text), limit);
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -31,7 +31,7 @@ export function link(markdown: string, url: string | undefined): string {
   return url === undefined ? markdown : `[${markdown}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 
-/** Line ends as blanks, other characters that nobody sees written out. */
+/** Line ends as spaces, other characters that nobody sees written out. */
 function oneLine(text: string): string {
   return printable(text.replace(/\s+/g, ' ').trim());
 }

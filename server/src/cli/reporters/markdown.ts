@@ -1,26 +1,32 @@
 import { oneLine } from '../../rules/rule.ts';
-import { counted } from '../counted.ts';
-import type { CheckReport, FileReport, ReportedFinding } from '../report.ts';
-import { code, link, plain } from './markdown-text.ts';
+import { plural } from '../shell/plural.ts';
+import { inlineCode, link, plain } from './markdown-text.ts';
+import type { CheckReport, FileReport, ReportedFinding } from './report.ts';
 import type { ReporterFactory, ReporterOptions } from './reporter.ts';
-import { byGravity, type Counts, countSeverities, SEVERITIES, shownFindings } from './shown-findings.ts';
+import {
+  byGravity,
+  countSeverities,
+  type SeverityCounts,
+  SHOWN_SEVERITIES,
+  shownFindings,
+} from './shown-findings.ts';
 
 /** UTF-16 code units that each part may take: together less than the 65,536 that GitHub allows a comment. */
 const ROOM = { rules: 12_000, pages: 16_000, findings: 28_000 };
 /** Rows, beyond which nobody reads. */
-const MOST = { rules: 30, pages: 30, findings: 50 };
+const MAX_ITEMS = { rules: 30, pages: 30, findings: 50 };
 /** UTF-16 code units of one message, one path. */
-const LONGEST = { message: 400, path: 200 };
+const MAX_LENGTH = { message: 400, path: 200 };
 
 /** A summary, the gravest first: for a pull request's comment or a job's summary. */
 export const markdown: ReporterFactory = (options) => ({
-  end(report, faults) {
+  end(report, errors) {
     const findings = report.files.flatMap((file) =>
       shownFindings(file, options).map((finding) => ({ file, finding })),
     );
     const parts = [
       heading(report, findings),
-      faults > 0 && `⚠️ Not all pages were checked. The log contains ${counted(faults, 'error')}.`,
+      errors > 0 && `⚠️ Not all pages were checked. The log contains ${plural(errors, 'error')}.`,
       ...(findings.length > 0
         ? [
             intro(findings, report),
@@ -42,24 +48,24 @@ interface Found {
 /** Findings that have something in common. */
 interface Group {
   readonly key: string;
-  readonly counts: Counts;
+  readonly counts: SeverityCounts;
   readonly found: readonly Found[];
 }
 
 function heading({ summary }: CheckReport, findings: readonly Found[]): string {
   if (summary.playbooks === 0) return '## Playbooks: no pages checked';
-  if (findings.length === 0) return `## ✅ Playbooks: no findings in ${counted(summary.playbooks, 'page')}`;
+  if (findings.length === 0) return `## ✅ Playbooks: no findings in ${plural(summary.playbooks, 'page')}`;
   const counts = countsOf(findings);
-  const said = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    counted(counts[severity], severity),
+  const label = SHOWN_SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    plural(counts[severity], severity),
   );
-  return `## ${counts.error > 0 ? '❌' : '⚠️'} Playbooks: ${said.join(', ')}`;
+  return `## ${counts.error > 0 ? '❌' : '⚠️'} Playbooks: ${label.join(', ')}`;
 }
 
 function intro(findings: readonly Found[], { summary }: CheckReport): string {
   const pages = new Set(findings.map(({ file }) => file)).size;
   const fixable = findings.filter(({ finding }) => finding.fixable).length;
-  const where = `${pages} of ${counted(summary.playbooks, 'page')} ${pages === 1 ? 'has' : 'have'} findings.`;
+  const where = `${pages} of ${plural(summary.playbooks, 'page')} ${pages === 1 ? 'has' : 'have'} findings.`;
   return fixable === 0 ? where : `${where} \`playbook fix\` can fix ${fixable} of them.`;
 }
 
@@ -69,12 +75,14 @@ function ruleTable(findings: readonly Found[]): string {
     ['Pages', ({ found }) => new Set(found.map(({ file }) => file)).size],
   ];
   const groups = ranked(findings, ({ finding }) => finding.rule);
-  return table('rule', groups, columns, ({ key }) => code(key, LONGEST.path));
+  return table('rule', groups, columns, ({ key }) => inlineCode(key, MAX_LENGTH.path));
 }
 
 function pageTable(findings: readonly Found[], { repository }: ReporterOptions): string {
   const groups = ranked(findings, ({ file }) => file.path);
-  return table('page', groups, [], ({ key }) => link(code(key, LONGEST.path), repository.urlOf(key)));
+  return table('page', groups, [], ({ key }) =>
+    link(inlineCode(key, MAX_LENGTH.path), repository.urlOf(key)),
+  );
 }
 
 /** The heading of a column, and its number in each row. */
@@ -86,9 +94,9 @@ function table(
   more: readonly Column[],
   nameOf: (group: Group) => string,
 ): string {
-  const used = SEVERITIES.filter((severity) => groups.some(({ counts }) => counts[severity] > 0));
+  const used = SHOWN_SEVERITIES.filter((severity) => groups.some(({ counts }) => counts[severity] > 0));
   const columns = [
-    ...used.map((severity): Column => [plural(severity), ({ counts }) => counts[severity]]),
+    ...used.map((severity): Column => [pluralNoun(severity), ({ counts }) => counts[severity]]),
     ...more,
   ];
   const rows = groups.map((group) => {
@@ -97,25 +105,28 @@ function table(
   });
   const { shown, left } = fitting(rows, `${noun}s`, noun);
   return [
-    `| ${[plural(noun).slice(0, -1), ...columns.map(([name]) => name)].join(' | ')} |`,
+    `| ${[pluralNoun(noun).slice(0, -1), ...columns.map(([name]) => name)].join(' | ')} |`,
     `| --- |${' ---: |'.repeat(columns.length)}`,
     ...shown,
     ...(left === '' ? [] : ['', left]),
   ].join('\n');
 }
 
-function plural(noun: string): string {
+function pluralNoun(noun: string): string {
   return `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}s`;
 }
 
 function list(findings: readonly Found[], { repository }: ReporterOptions): string {
-  const gravest = SEVERITIES.flatMap((severity) =>
+  const gravest = SHOWN_SEVERITIES.flatMap((severity) =>
     findings.filter(({ finding }) => finding.severity === severity),
-  ).slice(0, MOST.findings + 1);
+  ).slice(0, MAX_ITEMS.findings + 1);
   const items = gravest.map(({ file: { path }, finding }) => {
     const { line, column, severity, rule } = finding;
-    const place = link(code(`${path}:${line}:${column}`, LONGEST.path), repository.urlOf(path, line));
-    return `- ${severity} ${place} ${plain(oneLine(finding), LONGEST.message)} ${code(rule, LONGEST.path)}`;
+    const place = link(
+      inlineCode(`${path}:${line}:${column}`, MAX_LENGTH.path),
+      repository.urlOf(path, line),
+    );
+    return `- ${severity} ${place} ${plain(oneLine(finding), MAX_LENGTH.message)} ${inlineCode(rule, MAX_LENGTH.path)}`;
   });
   const { shown, left } = fitting(items, 'findings', 'finding', findings.length);
   const parts = [shown.join('\n'), left].filter((part) => part !== '');
@@ -126,7 +137,7 @@ function list(findings: readonly Found[], { repository }: ReporterOptions): stri
 function fitting(lines: readonly string[], part: keyof typeof ROOM, noun: string, all = lines.length) {
   let room = ROOM[part];
   const shown: string[] = [];
-  for (const line of lines.slice(0, MOST[part])) {
+  for (const line of lines.slice(0, MAX_ITEMS[part])) {
     room -= line.length + 1;
     if (room < 0) break;
     shown.push(line);
@@ -148,6 +159,6 @@ function ranked(findings: readonly Found[], keyOf: (found: Found) => string): Gr
     .sort((a, b) => byGravity(a.counts, b.counts));
 }
 
-function countsOf(findings: readonly Found[]): Counts {
+function countsOf(findings: readonly Found[]): SeverityCounts {
   return countSeverities(findings.map(({ finding }) => finding));
 }

@@ -1,8 +1,8 @@
 import type { Severity } from '../../profile/types.ts';
 import { ruleUrl } from '../../rules/documentation.ts';
 import { oneLine } from '../../rules/rule.ts';
-import type { Place, ReportedFinding } from '../report.ts';
 import { jsonList } from './json-list.ts';
+import type { Place, ReportedFinding } from './report.ts';
 import type { CheckedPage, ReporterFactory } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 

@@ -1,8 +1,8 @@
-import type { Coverage } from '../coverage.ts';
-import type { Colours } from '../io.ts';
-import type { BaselineState } from '../known-findings.ts';
-import type { CheckReport, FileReport, ReportedFinding } from '../report.ts';
-import type { Repository } from '../repository.ts';
+import type { BaselineState } from '../filter/known-findings.ts';
+import type { Colours } from '../shell/io.ts';
+import type { Repository } from '../targets/repository.ts';
+import type { Coverage } from './coverage.ts';
+import type { CheckReport, FileReport, ReportedFinding } from './report.ts';
 
 /** What a reporter is given to write with. */
 export interface ReporterOptions {
@@ -30,10 +30,10 @@ export interface Reporter {
   page?(page: CheckedPage): void;
   /**
    * Called once at the end.
-   * @param faults how many files and arguments could not be checked; standard error says why
+   * @param errors how many files and arguments could not be checked; standard error says why
    * @param coverage which pages there are in which language; made only for reporters that want it
    */
-  end(report: CheckReport, faults: number, coverage?: Coverage): void;
+  end(report: CheckReport, errors: number, coverage?: Coverage): void;
   /** Whether `end` is to be given the coverage. */
   readonly wantsCoverage?: boolean;
 }

@@ -3,11 +3,11 @@ import type { Severity } from '../../profile/types.ts';
 import { DOCUMENTATION, ruleUrl } from '../../rules/documentation.ts';
 import { rules } from '../../rules/registry.ts';
 import { oneLine, type Rule } from '../../rules/rule.ts';
-import { jsonText } from '../json-text.ts';
-import type { CheckReport, Place, RelatedPlace, ReportedFinding, ReportedFix } from '../report.ts';
-import { type Repository, uriPath } from '../repository.ts';
-import { topicOf } from '../rule-names.ts';
+import { jsonText } from '../shell/json-text.ts';
+import { topicOf } from '../shell/rule-names.ts';
+import { type Repository, uriPath } from '../targets/repository.ts';
 import { jsonList } from './json-list.ts';
+import type { CheckReport, Place, RelatedPlace, ReportedFinding, ReportedFix } from './report.ts';
 import type { ReporterFactory } from './reporter.ts';
 
 /** What paths in the report are relative to. Where that is on this machine concerns nobody else. */
@@ -41,16 +41,16 @@ export const sarif: ReporterFactory = ({ write, repository }) => {
         list.add({ ...result, ...(baselineState && { baselineState }) });
       }
     },
-    end(report, faults) {
-      tail = `,${jsonText(aboutRun(report, faults, [...indexes.keys()])).slice(1)}]}`;
+    end(report, errors) {
+      tail = `,${jsonText(aboutRun(report, errors, [...indexes.keys()])).slice(1)}]}`;
       list.end();
     },
   };
 };
 
-function aboutRun({ version }: CheckReport, faults: number, used: readonly string[]) {
+function aboutRun({ version }: CheckReport, errors: number, used: readonly string[]) {
   return {
-    invocations: [{ executionSuccessful: faults === 0 }],
+    invocations: [{ executionSuccessful: errors === 0 }],
     tool: {
       driver: {
         name: 'playbook',

@@ -1,5 +1,5 @@
 import type { Severity } from '../../profile/types.ts';
-import type { FileReport, ReportedFinding } from '../report.ts';
+import type { FileReport, ReportedFinding } from './report.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 /** The findings of a page that are shown to people. */
@@ -11,19 +11,19 @@ export function shownFindings(
 }
 
 /** The severities, the gravest first. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+export const SHOWN_SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** How many findings there are of each severity. */
-export type Counts = Readonly<Record<Severity, number>>;
+export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-export function countSeverities(findings: readonly Pick<ReportedFinding, 'severity'>[]): Counts {
+export function countSeverities(findings: readonly Pick<ReportedFinding, 'severity'>[]): SeverityCounts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
 
 /** Order of counts: those with more of the gravest first. */
-export function byGravity(a: Counts, b: Counts): number {
-  const differing = SEVERITIES.find((severity) => a[severity] !== b[severity]);
+export function byGravity(a: SeverityCounts, b: SeverityCounts): number {
+  const differing = SHOWN_SEVERITIES.find((severity) => a[severity] !== b[severity]);
   return differing === undefined ? 0 : b[differing] - a[differing];
 }

@@ -1,7 +1,7 @@
-import { jsonText } from '../json-text.ts';
-import type { CheckReport } from '../report.ts';
+import { jsonText } from '../shell/json-text.ts';
 import { forPeople } from './for-people.ts';
 import type { StatisticsFormat } from './formats.ts';
+import type { CheckReport } from './report.ts';
 import type { ReporterFactory, ReporterOptions } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { summaryLine } from './summary-line.ts';
@@ -29,7 +29,7 @@ export function statisticsOf(
 
 /** For people: a line for each rule, and the summary. */
 const text: ReporterFactory = (options) => ({
-  end(report, faults) {
+  end(report, errors) {
     const { write, colours } = options;
     const statistics = statisticsOf(report, options);
     const count = columnWidth(statistics.map((one) => String(one.count)));
@@ -39,7 +39,7 @@ const text: ReporterFactory = (options) => ({
       const name = one.fixable > 0 ? one.rule.padEnd(rule) : one.rule;
       write(`${colours.bold(String(one.count).padStart(count))}  ${name}${fixable}\n`);
     }
-    write(`${statistics.length > 0 ? '\n' : ''}${summaryLine(report, faults, options)}\n`);
+    write(`${statistics.length > 0 ? '\n' : ''}${summaryLine(report, errors, options)}\n`);
   },
 });
 

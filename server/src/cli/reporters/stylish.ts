@@ -1,10 +1,10 @@
 import type { Severity } from '../../profile/types.ts';
 import { oneLine } from '../../rules/rule.ts';
 import { breakCommands, writeOut } from '../../text/printable.ts';
-import type { Colours } from '../io.ts';
-import type { RelatedPlace, ReportedFinding } from '../report.ts';
-import { show, wrap } from '../text-width.ts';
+import type { Colours } from '../shell/io.ts';
+import { show, wrap } from '../shell/text-width.ts';
 import { frame } from './frame.ts';
+import type { RelatedPlace, ReportedFinding } from './report.ts';
 import type { CheckedPage, ReporterFactory, ReporterOptions } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 import { summaryLine } from './summary-line.ts';
@@ -23,7 +23,7 @@ export const stylish: ReporterFactory = (options) => {
       const blocks = findings.map((finding) => block(finding, { report, line }, columns, options));
       write(`${colours.underline(show(report.path).text)}\n${blocks.join('')}\n`);
     },
-    end: (report, faults) => write(`${summaryLine(report, faults, options)}\n`),
+    end: (report, errors) => write(`${summaryLine(report, errors, options)}\n`),
   };
 };
 

@@ -1,5 +1,5 @@
-import { counted } from '../counted.ts';
-import type { CheckReport } from '../report.ts';
+import { plural } from '../shell/plural.ts';
+import type { CheckReport } from './report.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { shownFindings } from './shown-findings.ts';
 
@@ -9,7 +9,7 @@ import { shownFindings } from './shown-findings.ts';
  */
 export function summaryLine(
   { files, summary }: CheckReport,
-  faults: number,
+  errorCount: number,
   { colours, hints }: Pick<ReporterOptions, 'colours' | 'hints'>,
 ): string {
   const { playbooks, errors, warnings, infos } = summary;
@@ -21,22 +21,22 @@ export function summaryLine(
     fixable > 0 ? `${fixable} fixable with "playbook fix"` : '',
     hints || summary.hints === 0
       ? ''
-      : `${counted(summary.hints, 'hint')} hidden (use --verbose to show ${summary.hints === 1 ? 'it' : 'them'})`,
-    faults > 0 ? `not all pages were checked (${counted(faults, 'error')} above)` : '',
+      : `${plural(summary.hints, 'hint')} hidden (use --verbose to show ${summary.hints === 1 ? 'it' : 'them'})`,
+    errorCount > 0 ? `not all pages were checked (${plural(errorCount, 'error')} above)` : '',
   ].filter((part) => part !== '');
   const rest = more.map((part) => `; ${part}`).join('');
   if (findings === 0) {
     if (playbooks === 0) return colours.yellow(`No playbooks checked${rest}`);
-    const clean = `No findings in ${counted(playbooks, 'playbook')}${rest}`;
-    return faults > 0 ? colours.yellow(`✖ ${clean}`) : colours.green(`✔ ${clean}`);
+    const clean = `No findings in ${plural(playbooks, 'playbook')}${rest}`;
+    return errorCount > 0 ? colours.yellow(`✖ ${clean}`) : colours.green(`✔ ${clean}`);
   }
   const counts = [
-    errors > 0 ? counted(errors, 'error') : '',
-    warnings > 0 ? counted(warnings, 'warning') : '',
-    infos > 0 ? counted(infos, 'info') : '',
-    shownHints > 0 ? counted(shownHints, 'hint') : '',
+    errors > 0 ? plural(errors, 'error') : '',
+    warnings > 0 ? plural(warnings, 'warning') : '',
+    infos > 0 ? plural(infos, 'info') : '',
+    shownHints > 0 ? plural(shownHints, 'hint') : '',
   ].filter((part) => part !== '');
-  const where = `in ${shown.filter((page) => page.length > 0).length} of ${counted(playbooks, 'playbook')}`;
-  const line = `✖ ${counted(findings, 'finding')} (${counts.join(', ')}) ${where}${rest}`;
+  const where = `in ${shown.filter((page) => page.length > 0).length} of ${plural(playbooks, 'playbook')}`;
+  const line = `✖ ${plural(findings, 'finding')} (${counts.join(', ')}) ${where}${rest}`;
   return errors > 0 ? colours.red(line) : colours.yellow(line);
 }

@@ -22,7 +22,7 @@ export function content(text: string): string {
   return escapeMarkup(escaped);
 }
 
-/** An opening tag's attributes, with a blank in front of each. */
+/** An opening tag's attributes, with a space in front of each. */
 export function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${attribute(String(value))}"`)

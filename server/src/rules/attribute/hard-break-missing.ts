@@ -38,14 +38,16 @@ export default defineRule({
         message: 'missing',
         data: { label: label.text },
         span: isEmpty(value.span) ? label.span : value.span,
-        fixes: [replace({ start: at, end: at }, blanks(page.text, at), 'End the line with two spaces', true)],
+        fixes: [
+          replace({ start: at, end: at }, breakSpaces(page.text, at), 'End the line with two spaces', true),
+        ],
       });
     }
   },
 });
 
-/** One blank is enough where one stands already. */
-function blanks(text: string, at: number): string {
+/** One space is enough where one stands already. */
+function breakSpaces(text: string, at: number): string {
   return text[at - 1] === ' ' ? ' ' : '  ';
 }
 

@@ -1,5 +1,5 @@
-import { kindTitle, pageSpan } from '../page/shared.ts';
-import { isPhase } from '../phase.ts';
+import { kindTitle, pageSpan } from '../../playbook/queries/outline.ts';
+import { isPhase } from '../../playbook/queries/phase.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -16,7 +16,9 @@ export default defineRule({
     if (!kind?.attributes) return;
     const present = new Set(page.attributes.map(({ id }) => id));
     // The phase has a rule of its own, which knows what to add.
-    for (const id of kind.attributes.filter((wanted) => !present.has(wanted) && !isPhase(wanted, profile))) {
+    for (const id of kind.attributes.filter(
+      (expected) => !present.has(expected) && !isPhase(expected, profile),
+    )) {
       const label = profile.attributes.preferred(id, page.language) ?? id;
       report({
         message: 'missing',

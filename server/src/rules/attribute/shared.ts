@@ -1,10 +1,10 @@
 import type { Attribute, Part, Playbook } from '../../playbook/model.ts';
+import { languageName } from '../../playbook/queries/language-name.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Vocabulary } from '../../profile/vocabulary.ts';
 import { isEmpty, slice } from '../../text/span.ts';
-import { languageName } from '../language-name.ts';
-import { either, type RuleContext } from '../rule.ts';
-import { isSameUnspaced, slipsOf } from '../slip.ts';
+import { quotedOr, type RuleContext } from '../rule.ts';
+import { isSameUnspaced, typosOf } from '../typos.ts';
 import { suggestText } from '../visible.ts';
 
 type ListType = 'roles' | 'services';
@@ -22,11 +22,11 @@ type Verdict =
  * default language is none of these: translators keep many names as they are.
  */
 export function reportMistyped(type: ListType, { page, profile, report }: RuleContext): void {
-  for (const item of itemsOf(type, page, profile)) {
+  for (const item of attributeItems(type, page, profile)) {
     const verdict = judge(item.text, profile[type], page.language);
     if (verdict.kind === 'mistyped') {
       const { suggestions } = verdict;
-      const data = { word: item.text, suggestions: either(suggestions) };
+      const data = { word: item.text, suggestions: quotedOr(suggestions) };
       report({ message: 'mistyped', data, span: item.span, fixes: suggestText(item, page, suggestions) });
     } else if (verdict.kind === 'foreign' && verdict.language !== profile.defaultLanguage) {
       const data = { word: item.text, language: languageName(verdict.language, profile), name: verdict.name };
@@ -37,7 +37,7 @@ export function reportMistyped(type: ListType, { page, profile, report }: RuleCo
 
 /** Reports all others, as `unknown`, and those of the default language, as `untranslated`. */
 export function reportUnknown(type: ListType, { page, profile, report }: RuleContext): void {
-  for (const item of itemsOf(type, page, profile)) {
+  for (const item of attributeItems(type, page, profile)) {
     const verdict = judge(item.text, profile[type], page.language);
     if (verdict.kind === 'unknown') {
       const suggestions = profile[type].suggest(item.text, page.language);
@@ -66,7 +66,7 @@ function judge(word: string, vocabulary: Vocabulary, language: string): Verdict 
   }
   // Blanks and hyphens are a matter of style.
   if (names.some((name) => isSameUnspaced(name, word))) return { kind: 'known' };
-  const suggestions = slipsOf(word, names);
+  const suggestions = typosOf(word, names);
   return suggestions.length > 0 ? { kind: 'mistyped', suggestions } : { kind: 'unknown' };
 }
 
@@ -78,7 +78,7 @@ function qualified(word: string): string[] {
 }
 
 /** The items of all attributes of a type, without values that have a rule of their own since they cannot be taken apart. */
-function itemsOf(type: ListType, page: Playbook, profile: Profile): readonly Part[] {
+function attributeItems(type: ListType, page: Playbook, profile: Profile): readonly Part[] {
   const ofType = ({ id }: Attribute) => profile.attributeDefinitions.get(id)?.type === type;
   const whole = page.attributes.filter(
     (attribute) => ofType(attribute) && !attribute.unbalanced && !labelWithin(attribute, page, profile),
@@ -109,14 +109,14 @@ export function labelWithin({ valueSource }: Attribute, page: Playbook, profile:
   return found;
 }
 
-/** Whether an offset stands between two letters of a script that parts its words with blanks. */
+/** Whether an offset is between two letters of a script that parts its words with spaces. */
 function isInsideWord(text: string, offset: number): boolean {
   const letter = /[\p{Script=Latin}\p{M}\p{N}]/u;
   return letter.test(text.charAt(offset - 1)) && letter.test(text.charAt(offset));
 }
 
 /**
- * Whether the value of a label stands below it: as text that runs on in the next line, or as a list.
+ * Whether the value of a label is below it: as text that runs on in the next line, or as a list.
  *
  * @param next the attribute that follows on the page
  */

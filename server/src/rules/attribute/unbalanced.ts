@@ -58,7 +58,7 @@ function judgeEmphasis({ valueSource }: Attribute, { text: mark, span }: Part, p
   const source = slice(page.text, valueSource);
   const encloses = source.length > 2 * mark.length && source.startsWith(mark) && source.endsWith(mark);
   if (encloses) {
-    // The marks are a pair but for the blanks at one end, or at both.
+    // The marks are a pair but for the spaces at one end, or at both.
     const inner = { start: valueSource.start + mark.length, end: valueSource.end - mark.length };
     const word = trim(page.text, inner);
     const blanks = [

@@ -1,7 +1,7 @@
 import type { Attribute } from '../../playbook/model.ts';
+import { isBlankValue } from '../../playbook/queries/blank-value.ts';
+import { expectedPhase, isPhase } from '../../playbook/queries/phase.ts';
 import { slice } from '../../text/span.ts';
-import { isBlankValue } from '../blank-value.ts';
-import { expectedPhase, isPhase } from '../phase.ts';
 import { defineRule, type Fix, type RuleContext, replace } from '../rule.ts';
 import { isBelowLabel } from './shared.ts';
 

@@ -1,5 +1,5 @@
+import { correctDates, dateDefect, knownFormats } from '../../playbook/queries/dates.ts';
 import type { FrontMatterKey } from '../../profile/types.ts';
-import { correctDates, faultOfDate, knownFormats } from '../dates.ts';
 import { defineRule, type RuleContext, suggest } from '../rule.ts';
 
 export default defineRule({
@@ -26,11 +26,11 @@ export default defineRule({
       const value = entry.value.text.trim();
       const [format] = accepted;
       if (format === undefined || value === '') continue;
-      const fault = faultOfDate(value, accepted, known);
-      if (!fault) continue;
-      const meant = correctDates(value, fault, format, [value]);
+      const defect = dateDefect(value, accepted, known);
+      if (!defect) continue;
+      const meant = correctDates(value, defect, format, [value]);
       report({
-        message: fault.kind,
+        message: defect.kind,
         data: { key: entry.key.text, value, format },
         span: entry.value.span,
         fixes: suggest(entry.value.span, meant),

@@ -1,7 +1,7 @@
+import { formatLike, isPlausible } from '../../playbook/queries/dates.ts';
+import { newestUpdate } from '../../playbook/queries/update-summary.ts';
 import { compareDates, readDates } from '../../text/date.ts';
-import { formatLike, isPlausible } from '../dates.ts';
 import { defineRule, suggest } from '../rule.ts';
-import { newestUpdate } from './shared.ts';
 
 export default defineRule({
   id: 'front-matter/date-stale',

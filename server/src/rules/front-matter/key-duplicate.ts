@@ -1,7 +1,7 @@
 import type { FrontMatterEntry, Playbook } from '../../playbook/model.ts';
 import { tidy } from '../../text/words.ts';
 import { defineRule, type Fix, replace } from '../rule.ts';
-import { firstEntries, linesOf } from './shared.ts';
+import { entryLines, firstEntries } from './shared.ts';
 
 export default defineRule({
   id: 'front-matter/key-duplicate',
@@ -43,10 +43,10 @@ export default defineRule({
 function fixesFor(entry: FrontMatterEntry, first: FrontMatterEntry, page: Playbook): Fix[] {
   const value = tidy(entry.value.text);
   const firstValue = tidy(first.value.text);
-  const deleteThis = (title: string, safe: boolean) => replace(linesOf(entry, page), '', title, safe);
+  const deleteThis = (title: string, safe: boolean) => replace(entryLines(entry, page), '', title, safe);
   if (value === firstValue) return [deleteThis('Delete this line', true)];
   if (value === '') return [deleteThis('Delete the entry without a value', true)];
-  const deleteFirst = (title: string, safe: boolean) => replace(linesOf(first, page), '', title, safe);
+  const deleteFirst = (title: string, safe: boolean) => replace(entryLines(first, page), '', title, safe);
   if (firstValue === '') return [deleteFirst('Delete the entry without a value', true)];
   return [deleteThis(`Keep "${firstValue}"`, false), deleteFirst(`Keep "${value}"`, false)];
 }

@@ -1,9 +1,9 @@
 import type { FrontMatterEntry } from '../../playbook/model.ts';
+import { yamlText } from '../../playbook/queries/yaml-text.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import { decidableValue, firstEntries, mistypedKeys, openingOf } from './shared.ts';
-import { yamlText } from './shared-yaml.ts';
 
 export default defineRule({
   id: 'front-matter/key-missing',
@@ -49,7 +49,7 @@ function addAll(
   for (const key of missing) {
     const value = decidableValue(key, context);
     undecided ||= value === undefined;
-    const at = placeOf(key, usual, entries, context);
+    const at = insertionPlace(key, usual, entries, context);
     lines.set(at, [...(lines.get(at) ?? []), `${key}: ${yamlText(value ?? '')}`.trimEnd()]);
   }
   const edits = [...lines].map(
@@ -66,8 +66,8 @@ function titleOf([first, ...others]: readonly string[], undecided: boolean): str
   return undecided ? 'Add the keys for you to fill in' : 'Add the keys';
 }
 
-/** The start of a line: behind the nearest key that usually stands before it, otherwise before the nearest behind it. */
-function placeOf(
+/** The start of a line: behind the nearest key that usually is before it, otherwise before the nearest behind it. */
+function insertionPlace(
   key: string,
   usual: readonly string[],
   entries: ReadonlyMap<string, FrontMatterEntry>,

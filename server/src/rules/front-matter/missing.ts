@@ -1,8 +1,8 @@
+import { yamlText } from '../../playbook/queries/yaml-text.ts';
 import { lineEnding } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type RuleContext, replace } from '../rule.ts';
 import { decidableValue } from './shared.ts';
-import { yamlText } from './shared-yaml.ts';
 
 export default defineRule({
   id: 'front-matter/missing',

@@ -1,4 +1,5 @@
 import type { FrontMatterEntry } from '../../playbook/model.ts';
+import { quoted } from '../../playbook/queries/yaml-text.ts';
 import { type Span, slice } from '../../text/span.ts';
 
 /** A value that YAML reads otherwise than its writer, and how it must be written. */
@@ -44,14 +45,4 @@ function withQuotes({ start, end }: Span, text: string): Span {
   const mark = text.charAt(start - 1);
   const isQuoted = (mark === '"' || mark === "'") && text.charAt(end) === mark;
   return isQuoted ? { start: start - 1, end: end + 1 } : { start, end };
-}
-
-function quoted(value: string): string {
-  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
-}
-
-/** A text as a YAML value: in quotation marks where YAML would take it for something else. */
-export function yamlText(value: string): string {
-  const plain = /^[^\s"'#&*!|>%@`[\]{},?:-]/.test(value) && !/:(?:\s|$)|\s#/.test(value);
-  return plain || value === '' ? value : quoted(value);
 }

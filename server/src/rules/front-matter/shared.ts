@@ -1,11 +1,11 @@
-import type { FrontMatterEntry, Part, Playbook } from '../../playbook/model.ts';
-import { fitsPattern } from '../../profile/pattern.ts';
+import type { FrontMatterEntry, Playbook } from '../../playbook/model.ts';
+import { valueDefects } from '../../playbook/queries/front-matter-value.ts';
+import { newestUpdate } from '../../playbook/queries/update-summary.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { FrontMatterKey } from '../../profile/types.ts';
-import { compareDates, formatDate } from '../../text/date.ts';
+import { formatDate } from '../../text/date.ts';
 import type { Span } from '../../text/span.ts';
 import { editDistance, fold, nearest } from '../../text/words.ts';
-import { isPlausible } from '../dates.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** Where something is said about front matter as a whole: its first three hyphens. */
@@ -23,7 +23,7 @@ export function firstEntries({ frontMatter }: Playbook): Map<string, FrontMatter
 }
 
 /** The lines of an entry, their line ends included: what to delete to be rid of it. */
-export function linesOf(entry: FrontMatterEntry, { lines }: Playbook): Span {
+export function entryLines(entry: FrontMatterEntry, { lines }: Playbook): Span {
   return {
     start: lines.fullLine(lines.lineAt(entry.span.start)).start,
     end: lines.fullLine(lines.lineAt(entry.span.end)).end,
@@ -37,54 +37,15 @@ export function mistypedKeys(page: Playbook, { frontMatter }: Profile): Map<stri
   const found = new Map<string, FrontMatterEntry>();
   for (const [key, entry] of entries) {
     if (frontMatter.keys[key]) continue;
-    const meant = nearest(key, absent).find((candidate) => !found.has(candidate) && isSlip(key, candidate));
+    const meant = nearest(key, absent).find((candidate) => !found.has(candidate) && isTypo(key, candidate));
     if (meant !== undefined) found.set(meant, entry);
   }
   return found;
 }
 
 /** `nearest` looks a third of the word around; a key that is another key's neighbour by nature must be nearer than that. */
-function isSlip(key: string, meant: string): boolean {
+function isTypo(key: string, meant: string): boolean {
   return editDistance(fold(key), fold(meant)) <= Math.max(1, Math.floor(meant.length / 4));
-}
-
-/** What is wrong with a value of a key, as its profile describes it. */
-export type ValueFault =
-  | { readonly kind: 'not-listed' | 'spelling'; readonly part: Part; readonly values: readonly string[] }
-  | { readonly kind: 'never' | 'pattern'; readonly part: Part };
-
-/** The faults of an entry's value; an empty value has none here. */
-export function valueFaults(entry: FrontMatterEntry, definition: FrontMatterKey, text: string): ValueFault[] {
-  const { values, separator } = definition;
-  if (entry.value.text === '') return [];
-  if (separator === undefined) return [entry.value].map((part) => faultOf(part, definition)).filter(isKnown);
-  const items = entry.items.flatMap((item) => splitPart(item, separator, text));
-  if (values) return items.map((part) => faultOf(part, definition)).filter(isKnown);
-  return [entry.value].map((part) => faultOf(part, definition)).filter(isKnown);
-}
-
-function faultOf(part: Part, { values, notValues, pattern }: FrontMatterKey): ValueFault | undefined {
-  if (notValues?.some((never) => fold(never) === fold(part.text))) return { kind: 'never', part };
-  if (values && !values.includes(part.text)) {
-    const spelling = values.filter((value) => fold(value) === fold(part.text));
-    if (spelling.length > 0) return { kind: 'spelling', part, values: spelling };
-    return { kind: 'not-listed', part, values };
-  }
-  return pattern !== undefined && !fitsPattern(pattern, part.text) ? { kind: 'pattern', part } : undefined;
-}
-
-/** The items of a text that a separator joins; where the source says it otherwise than the text, it stays whole. */
-function splitPart(part: Part, separator: string, text: string): Part[] {
-  if (text.slice(part.span.start, part.span.end) !== part.text) return [part];
-  const items: Part[] = [];
-  let start = part.span.start;
-  for (const piece of part.text.split(separator)) {
-    const item = piece.trim();
-    const from = start + piece.indexOf(item);
-    if (item !== '') items.push({ text: item, span: { start: from, end: from + item.length } });
-    start += piece.length + separator.length;
-  }
-  return items;
 }
 
 /** A value that nearly every page has is taken for what a page without one wants. */
@@ -106,14 +67,6 @@ function dateValue({ formats }: FrontMatterKey, { page, profile, today }: RuleCo
   return format === undefined ? undefined : formatDate(newestUpdate(page, today) ?? today, format);
 }
 
-/** The newest date of the page's update summaries that is not in the future. */
-export function newestUpdate(page: Playbook, today: RuleContext['today']): RuleContext['today'] | undefined {
-  return page.updateSummaries
-    .flatMap(({ updates }) => updates.map(({ value }) => value))
-    .filter((date) => date !== undefined && isPlausible(date) && compareDates(date, today) <= 0)
-    .reduce((newest, date) => (newest && date && compareDates(newest, date) >= 0 ? newest : date), undefined);
-}
-
 /** What translations of the page have, then what nearly all pages have. */
 function recurringValues(key: string, { page, workspace }: RuleContext): string[] {
   const translations = [...workspace.translations(page.path).values()].filter((path) => path !== page.path);
@@ -127,10 +80,6 @@ function recurringValues(key: string, { page, workspace }: RuleContext): string[
 function isRight(value: string, definition: FrontMatterKey): boolean {
   const part = { text: value, span: { start: 0, end: value.length } };
   return (
-    valueFaults({ key: part, value: part, items: [part], span: part.span }, definition, value).length === 0
+    valueDefects({ key: part, value: part, items: [part], span: part.span }, definition, value).length === 0
   );
-}
-
-function isKnown<T>(value: T | undefined): value is T {
-  return value !== undefined;
 }

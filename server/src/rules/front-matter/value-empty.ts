@@ -1,7 +1,7 @@
 import type { FrontMatterEntry } from '../../playbook/model.ts';
+import { yamlText } from '../../playbook/queries/yaml-text.ts';
 import { defineRule, type Fix, type RuleContext, replace } from '../rule.ts';
-import { decidableValue, linesOf } from './shared.ts';
-import { yamlText } from './shared-yaml.ts';
+import { decidableValue, entryLines } from './shared.ts';
 
 export default defineRule({
   id: 'front-matter/value-empty',
@@ -29,7 +29,7 @@ export default defineRule({
         span: entry.key.span,
         fixes: [
           ...fillIn(entry, context),
-          ...(required ? [] : [replace(linesOf(entry, page), '', 'Delete the line')]),
+          ...(required ? [] : [replace(entryLines(entry, page), '', 'Delete the line')]),
         ],
       });
     }

@@ -1,9 +1,10 @@
 import type { FrontMatterEntry } from '../../playbook/model.ts';
+import { type ValueDefect, valueDefects } from '../../playbook/queries/front-matter-value.ts';
 import { fitsPattern } from '../../profile/pattern.ts';
 import type { FrontMatterKey } from '../../profile/types.ts';
 import { fold, nearest } from '../../text/words.ts';
-import { defineRule, either, type Fix, type Report, type RuleContext, replace, suggest } from '../rule.ts';
-import { decidableValue, firstEntries, type ValueFault, valueFaults } from './shared.ts';
+import { defineRule, type Fix, quotedOr, type Report, type RuleContext, replace, suggest } from '../rule.ts';
+import { decidableValue, firstEntries } from './shared.ts';
 
 export default defineRule({
   id: 'front-matter/value-invalid',
@@ -37,8 +38,8 @@ export default defineRule({
         swapped.add(other);
         report(swap(entry, other, definition));
       } else {
-        for (const fault of valueFaults(entry, definition, page.text))
-          report(reportOf(fault, entry, definition, context));
+        for (const defect of valueDefects(entry, definition, page.text))
+          report(reportValue(defect, entry, definition, context));
       }
     }
   },
@@ -81,17 +82,17 @@ function swap(
   };
 }
 
-function reportOf(
-  fault: ValueFault,
+function reportValue(
+  defect: ValueDefect,
   entry: FrontMatterEntry,
   definition: FrontMatterKey,
   context: RuleContext,
 ): Report {
   const key = entry.key.text;
-  const { text: value, span } = fault.part;
+  const { text: value, span } = defect.part;
   const data = { key, value, hint: definition.patternHint ?? 'a different value' };
-  if (fault.kind === 'spelling') {
-    const [right = ''] = fault.values;
+  if (defect.kind === 'spelling') {
+    const [right = ''] = defect.values;
     return {
       message: 'spelling',
       data: { ...data, values: `"${right}"` },
@@ -99,25 +100,25 @@ function reportOf(
       fixes: [replace(span, right, `Change to "${right}"`, true)],
     };
   }
-  if (fault.kind === 'not-listed') {
-    const suggestions = nearest(value, fault.values);
+  if (defect.kind === 'not-listed') {
+    const suggestions = nearest(value, defect.values);
     const message = suggestions.length > 0 ? 'not-listed-mistyped' : 'not-listed';
     const fixes = suggest(
       span,
-      suggestions.length > 0 ? suggestions : others(fault.values, entry.value.text),
+      suggestions.length > 0 ? suggestions : others(defect.values, entry.value.text),
     );
     return {
       message,
-      data: { ...data, values: either(fault.values), suggestions: either(suggestions) },
+      data: { ...data, values: quotedOr(defect.values), suggestions: quotedOr(suggestions) },
       span,
       fixes,
     };
   }
   return {
-    message: fault.kind,
+    message: defect.kind,
     data,
     span,
-    fixes: otherValues(key, value, definition, context).map((right) => changeTo(right, fault)),
+    fixes: otherValues(key, value, definition, context).map((right) => changeTo(right, defect)),
   };
 }
 
@@ -127,7 +128,7 @@ function others(values: readonly string[], present: string): readonly string[] {
   return free.length > 3 ? [] : free;
 }
 
-function changeTo(right: string, { part }: ValueFault): Fix {
+function changeTo(right: string, { part }: ValueDefect): Fix {
   return replace(part.span, right, `Change to "${right}"`);
 }
 

@@ -1,6 +1,6 @@
+import { valueDefects } from '../../playbook/queries/front-matter-value.ts';
+import { frequentNeighbour } from '../rare-values.ts';
 import { defineRule, suggest } from '../rule.ts';
-import { frequentNeighbour } from '../slips.ts';
-import { valueFaults } from './shared.ts';
 
 export default defineRule({
   id: 'front-matter/value-mistyped',
@@ -19,7 +19,7 @@ export default defineRule({
       const key = entry.key.text;
       const definition = profile.frontMatter.keys[key];
       const value = entry.value.text;
-      if (!definition?.recurring || valueFaults(entry, definition, page.text).length > 0) continue;
+      if (!definition?.recurring || valueDefects(entry, definition, page.text).length > 0) continue;
       const counts = workspace.recurring(key);
       const suggestion = frequentNeighbour(value, counts);
       if (suggestion === undefined) continue;

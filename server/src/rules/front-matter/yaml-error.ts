@@ -47,13 +47,13 @@ export default defineRule({
       return;
     }
     const line = page.lines.lineAt(span.start);
-    const fault =
+    const defect =
       weakValue(frontMatter, span, page) ??
       lostSeparator(line, frontMatter, page, profile) ??
       indentedKey(line, page, profile) ??
       indentedKey(line + 1, page, profile);
     report(
-      fault ?? { message: 'other', data: { reason: sentence(message) }, span: visible(span, page.text) },
+      defect ?? { message: 'other', data: { reason: sentence(message) }, span: visible(span, page.text) },
     );
   },
 });
@@ -93,7 +93,7 @@ function quoteAll(weak: readonly WeakValue[], cause: WeakValue): Fix {
   return { title, edits, safe: broken.every(({ certain }) => certain) };
 }
 
-/** A line (0-based) that begins with a known key, but without the colon or the blank behind it. */
+/** A line (0-based) that begins with a known key, but without the colon or the space behind it. */
 function lostSeparator(
   line: number,
   { body }: FrontMatter,
@@ -115,7 +115,7 @@ function lostSeparator(
   };
 }
 
-/** A line (0-based) with a known key that blanks stand before. */
+/** A line (0-based) with a known key that spaces stand before. */
 function indentedKey(line: number, { lines }: Playbook, profile: Profile): Report | undefined {
   const { start } = lines.line(line);
   const match = /^([ \t]+)([\w.-]+):(?=\s|$)/.exec(lines.lineText(line));

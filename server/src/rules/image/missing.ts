@@ -1,9 +1,10 @@
 import type { Link, Playbook } from '../../playbook/model.ts';
-import { extensionOf } from '../../workspace/paths.ts';
-import { addressOf, changePath, changeSlashes, shownPath, writtenLinks } from '../link/address.ts';
-import { createLookup, type Destination } from '../link/destination.ts';
+import { addressOf, shownPath, writtenLinks } from '../../playbook/queries/link-address.ts';
+import { extensionOf } from '../../text/paths.ts';
+import { createLookup, type Destination } from '../../workspace/destination.ts';
+import { changePath, changeSlashes } from '../link/address.ts';
 import { createSearch } from '../link/near-files.ts';
-import { defineRule, either, type Report } from '../rule.ts';
+import { defineRule, quotedOr, type Report } from '../rule.ts';
 
 export default defineRule({
   id: 'image/missing',
@@ -33,13 +34,13 @@ export default defineRule({
     const search = (path: string) => searchAll(path).filter((near) => extensionOf(near) !== '.md');
     for (const link of writtenLinks(page)) {
       const destination = link.kind === 'image' ? lookUp(link) : undefined;
-      const found = destination && reportOf(link, destination, page, search);
+      const found = destination && reportImage(link, destination, page, search);
       if (found) report({ ...found, span: link.url.span });
     }
   },
 });
 
-function reportOf(
+function reportImage(
   link: Link,
   destination: Destination,
   page: Playbook,
@@ -60,7 +61,7 @@ function reportOf(
       const fixes = near.map((path) => changePath(link, path, page, false));
       return near.length === 0
         ? { message: 'missing', data: { target } }
-        : { message: 'mistyped', data: { target, suggestions: either(addresses) }, fixes };
+        : { message: 'mistyped', data: { target, suggestions: quotedOr(addresses) }, fixes };
     }
     default:
       return undefined;

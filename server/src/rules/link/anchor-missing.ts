@@ -1,10 +1,10 @@
 import type { Link } from '../../playbook/model.ts';
+import { anchorSpan, shorten, writtenLinks } from '../../playbook/queries/link-address.ts';
+import { nameOf } from '../../text/paths.ts';
 import { nearest } from '../../text/words.ts';
-import { nameOf } from '../../workspace/paths.ts';
-import { readTarget, type Target } from '../../workspace/targets.ts';
-import { defineRule, either, type Report, type RuleContext, replace } from '../rule.ts';
-import { anchorSpan, shorten, writtenLinks } from './address.ts';
-import { createLookup } from './destination.ts';
+import { createLookup } from '../../workspace/destination.ts';
+import { type LinkTarget, readTarget } from '../../workspace/link-target.ts';
+import { defineRule, quotedOr, type Report, type RuleContext, replace } from '../rule.ts';
 
 export default defineRule({
   id: 'link/anchor-missing',
@@ -39,7 +39,7 @@ export default defineRule({
     const search = createSearch();
     for (const link of writtenLinks(context.page)) {
       if (link.kind !== 'link' && link.kind !== 'definition') continue;
-      const report = reportOf(link, anchorsOf, search, context.page.path);
+      const report = reportLink(link, anchorsOf, search, context.page.path);
       if (report) context.report(report);
     }
   },
@@ -48,7 +48,7 @@ export default defineRule({
 /** For how many anchors of a page others are searched for: comparing all with all takes long. */
 const SEARCHES = 100;
 
-function reportOf(link: Link, anchorsOf: AnchorsOf, search: Search, page: string): Report | undefined {
+function reportLink(link: Link, anchorsOf: AnchorsOf, search: Search, page: string): Report | undefined {
   const target = readTarget(link.url.text, page);
   if (target.kind !== 'anchor' && target.kind !== 'file') return undefined;
   const written = target.anchor ?? '';
@@ -66,12 +66,12 @@ function reportOf(link: Link, anchorsOf: AnchorsOf, search: Search, page: string
   const fixes = near.map((found) => replace(span, found, `Change to "#${found}"`));
   const place = target.kind === 'anchor' ? 'here' : 'there';
   const message = near.length === 0 ? place : `${place}-mistyped`;
-  const suggestions = either(near.map((found) => `#${found}`));
+  const suggestions = quotedOr(near.map((found) => `#${found}`));
   const name = target.kind === 'anchor' ? '' : nameOf(target.path);
   return { message, data: { anchor, suggestions, target: name }, span, fixes };
 }
 
-type AnchorsOf = (link: Link, target: Target) => ReadonlySet<string> | undefined;
+type AnchorsOf = (link: Link, target: LinkTarget) => ReadonlySet<string> | undefined;
 type Search = (anchor: string, anchors: ReadonlySet<string>) => readonly string[];
 
 function createSearch(): Search {

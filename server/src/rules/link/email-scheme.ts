@@ -1,7 +1,7 @@
-import { folderOf, join } from '../../workspace/paths.ts';
-import { readTarget } from '../../workspace/targets.ts';
+import { shorten, writtenLinks } from '../../playbook/queries/link-address.ts';
+import { folderOf, join } from '../../text/paths.ts';
+import { readTarget } from '../../workspace/link-target.ts';
 import { defineRule, replace } from '../rule.ts';
-import { shorten, writtenLinks } from './address.ts';
 
 export default defineRule({
   id: 'link/email-scheme',
@@ -21,7 +21,7 @@ export default defineRule({
       const target = readTarget(url.text, page.path);
       if (target.kind !== 'email') continue;
       // A file may have a name like an address, such as a picture's `a@2x.png`.
-      if (workspace.kindOf(join(folderOf(page.path), target.address)) === 'file') continue;
+      if (workspace.fileKind(join(folderOf(page.path), target.address)) === 'file') continue;
       const start = { start: url.span.start, end: url.span.start };
       report({
         message: 'missing',

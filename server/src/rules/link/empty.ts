@@ -1,7 +1,7 @@
 import type { Link, Playbook } from '../../playbook/model.ts';
+import { shorten } from '../../playbook/queries/link-address.ts';
 import { slice } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { shorten } from './address.ts';
 
 export default defineRule({
   id: 'link/empty',

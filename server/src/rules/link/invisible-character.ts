@@ -1,11 +1,11 @@
+import { writtenLinks } from '../../playbook/queries/link-address.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { writtenLinks } from './address.ts';
 
-/** Zero-width characters, marks of direction, soft hyphens and wide blanks, as themselves or percent-encoded. */
+/** Zero-width characters, marks of direction, soft hyphens and wide spaces, as themselves or percent-encoded. */
 const INVISIBLE =
   /[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2000-\u200a\u2060-\u2064\u202f\u3000\ufeff]+|(?:%E2%80%8B|%E2%81%A0|%EF%BB%BF)+/gi;
-/** Blanks that somebody may have meant as blanks. */
+/** Blanks that somebody may have meant as spaces. */
 const WIDE = /[\u00a0\u2000-\u200a\u202f\u3000]/;
 /** Joins letters of some scripts, and parts of a picture. */
 const JOINERS = /^[\u200c\u200d]$/;
@@ -66,7 +66,7 @@ function isAscii(text: string, at: number): boolean {
   return Number.isNaN(code) || code < 0x80;
 }
 
-/** Removing is certain, but for a wide blank between other characters, which may have been meant as a blank. */
+/** Removing is certain, but for a wide space between other characters, which may have been meant as a space. */
 function fixesFor(found: readonly Invisible[], at: number, source: string): Fix[] {
   const isInner = ({ start, end }: Span) =>
     start > 0 && end < source.length && WIDE.test(source.slice(start, end));

@@ -1,5 +1,5 @@
+import { writtenLinks } from '../../playbook/queries/link-address.ts';
 import { defineRule, replace } from '../rule.ts';
-import { writtenLinks } from './address.ts';
 
 const LOCALE = /^https?:\/\/([^/?#]+)(\/[a-z]{2}-[a-z]{2})(?=[/?#]|$)/i;
 

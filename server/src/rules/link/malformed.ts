@@ -1,14 +1,14 @@
 import type { BrokenLink } from '../../playbook/model.ts';
+import { hasAttachedTitle, isWrapped, shorten, writtenLinks } from '../../playbook/queries/link-address.ts';
 import { type Span, slice, trim } from '../../text/span.ts';
-import { readTarget } from '../../workspace/targets.ts';
+import { readTarget } from '../../workspace/link-target.ts';
 import { defineRule, type Fix, type Report, type RuleContext, replace } from '../rule.ts';
-import { hasGluedTitle, isWrapped, shorten, writtenLinks } from './address.ts';
 
 /** An address with a title in quotation marks that Markdown does not know. */
 const TITLED = /^(\S*?[^\s「『“”„«»‹›"'])\s*(["「『“”„«»‹›])([^「」『』“”„«»‹›"]*)(["」』“”„«»‹›])$/;
 /** A title as it should be, behind an address. */
 const TITLE = /\s(?:"[^"]*"|'[^']*'|\([^()]*\))$/;
-const BLANK = /\s/;
+const SPACE = /\s/;
 
 export default defineRule({
   id: 'link/malformed',
@@ -52,9 +52,9 @@ export default defineRule({
     },
   },
   check(context) {
-    for (const broken of context.page.brokenLinks) context.report(reportOf(broken, context));
+    for (const broken of context.page.brokenLinks) context.report(reportBrokenLink(broken, context));
     for (const { url, kind } of writtenLinks(context.page)) {
-      const titled = hasGluedTitle(url.text) ? TITLED.exec(url.raw) : undefined;
+      const titled = hasAttachedTitle(url.text) ? TITLED.exec(url.raw) : undefined;
       if (titled) context.report({ ...titleReport(titled, url.span, kind), message: 'glued' });
       else if (kind !== 'autolink' && isWrapped(url.text)) {
         const inside = unwrapped(url.raw);
@@ -65,7 +65,7 @@ export default defineRule({
   },
 });
 
-function reportOf(broken: BrokenLink, context: RuleContext): Report {
+function reportBrokenLink(broken: BrokenLink, context: RuleContext): Report {
   const { text } = context.page;
   const inner = trim(text, broken.destination);
   const titled = TITLED.exec(slice(text, inner));
@@ -78,9 +78,9 @@ function reportOf(broken: BrokenLink, context: RuleContext): Report {
   const data = { what: broken.kind };
   const { span } = broken;
   // Nobody can tell what was meant by quotation marks within, or by the mark of a quote behind a line end.
-  if (!BLANK.test(source) || /"|[\r\n]\s*>/.test(source)) return { message: 'other', data, span };
+  if (!SPACE.test(source) || /"|[\r\n]\s*>/.test(source)) return { message: 'other', data, span };
   const message = /[\r\n]/.test(source) ? 'line-end' : 'blank';
-  return { message, data, span, fixes: blankFixes(source, address, context) };
+  return { message, data, span, fixes: spaceFixes(source, address, context) };
 }
 
 function titleReport(titled: RegExpExecArray, inner: Span, what: string): Report {
@@ -96,7 +96,7 @@ function titleReport(titled: RegExpExecArray, inner: Span, what: string): Report
   };
 }
 
-/** Parentheses that are full-width or not closed; the fix is certain where nothing but an address stands in them. */
+/** Parentheses that are full-width or not closed; the fix is certain where nothing but an address is in them. */
 function parenthesesReport(
   { kind, destination, span }: BrokenLink,
   address: Span,
@@ -104,7 +104,7 @@ function parenthesesReport(
 ): Report | undefined {
   const opening = { start: destination.start - 1, end: destination.start };
   const closing = { start: destination.end, end: span.end };
-  const plain = !BLANK.test(slice(text, address));
+  const plain = !SPACE.test(slice(text, address));
   if (closing.start === closing.end) {
     const fixes = [{ title: 'Add ")"', edits: [{ span: closing, newText: ')' }], safe: false }];
     return { message: 'unclosed', data: { what: kind }, span: address, fixes: plain ? fixes : [] };
@@ -130,10 +130,10 @@ function unwrapped(address: string): string {
   return address.slice(0, end).replace(/^[^a-z]+/i, '');
 }
 
-/** A blank that belongs to the address is certain where the file has such a name; else it may also have slipped in. */
-function blankFixes(source: string, span: Span, { page, workspace }: RuleContext): Fix[] {
+/** A space that belongs to the address is certain where the file has such a name; else it may also have slipped in. */
+function spaceFixes(source: string, span: Span, { page, workspace }: RuleContext): Fix[] {
   const target = readTarget(source, page.path);
-  const exists = target.kind === 'file' && workspace.kindOf(target.path) === 'file';
+  const exists = target.kind === 'file' && workspace.fileKind(target.path) === 'file';
   const encode = replace(span, source.replace(/\s+/g, '%20'), 'Replace the space with "%20"', exists);
   const join = replace(span, source.replace(/\s+/g, ''), 'Delete the space');
   if (/[\r\n]/.test(source))

@@ -1,15 +1,15 @@
 import type { Playbook } from '../../playbook/model.ts';
 import type { Language, Profile } from '../../profile/profile.ts';
+import { extensionOf, folderOf, join, nameOf, relative } from '../../text/paths.ts';
 import { editDistance, fold } from '../../text/words.ts';
-import { extensionOf, folderOf, join, nameOf, relative } from '../../workspace/paths.ts';
 import { groupOf } from '../../workspace/translations.ts';
 import type { RuleContext } from '../rule.ts';
 
 type Context = Pick<RuleContext, 'page' | 'profile' | 'workspace'>;
 
-const MOST = 3;
-/** Longer names are no slips of the pen, and comparing them takes long. */
-const LONGEST = 200;
+const MAX_SUGGESTIONS = 3;
+/** Longer names are no typos of the pen, and comparing them takes long. */
+const MAX_PATH_LENGTH = 200;
 
 /** For how many names of a page others are searched for: a page with more of them has another trouble, and searching takes long. */
 const SEARCHES = 100;
@@ -30,8 +30,8 @@ function nearFiles(path: string, context: Context): string[] {
   const derived = derivedNames(nameOf(path), context);
   const here = derived
     .map((name) => join(folderOf(path), name))
-    .filter((near) => context.workspace.kindOf(near) === 'file');
-  if (here.length > 0) return here.slice(0, MOST);
+    .filter((near) => context.workspace.fileKind(near) === 'file');
+  if (here.length > 0) return here.slice(0, MAX_SUGGESTIONS);
   const similar = similarFiles(path, context);
   if (similar.length > 0) return similar;
   return sameNamed(new Set([nameOf(path), ...derived]), path, context);
@@ -46,7 +46,7 @@ function sameNamed(names: ReadonlySet<string>, path: string, { page, workspace }
     .sort((a, b) => (a < b ? -1 : 1));
   const distance = (near: string) => relative(folderOf(page.path), near).split('/').length;
   const least = Math.min(...found.map(distance));
-  return found.filter((near) => distance(near) === least).slice(0, MOST);
+  return found.filter((near) => distance(near) === least).slice(0, MAX_SUGGESTIONS);
 }
 
 /**
@@ -63,7 +63,7 @@ export function derivedNames(name: string, { page, profile }: Context): string[]
   const short = dropped.find((word) => base.endsWith(word));
   const bases = [base, ...dropped.filter((word) => word !== short).map((word) => base + word)];
   if (short !== undefined) bases.push(base.slice(0, -short.length));
-  const suffixes = [...languagesOf(page, profile).map(({ suffix }) => suffix), stem.slice(base.length)];
+  const suffixes = [...folderLanguages(page, profile).map(({ suffix }) => suffix), stem.slice(base.length)];
   // A language's suffix is what is forgotten most, a word next, and both at once least of all.
   const stems = [
     ...suffixes.map((suffix) => base + suffix),
@@ -73,7 +73,7 @@ export function derivedNames(name: string, { page, profile }: Context): string[]
 }
 
 /** The languages that a page counts as: the one of its words, and the one of its place if that is another. */
-export function languagesOf(page: Playbook, profile: Profile): Language[] {
+export function folderLanguages(page: Playbook, profile: Profile): Language[] {
   const ids = new Set([page.language, groupOf(page.path, profile)?.language ?? page.language]);
   return [...ids].map((id) => profile.languages.get(id)).filter((language) => language !== undefined);
 }
@@ -100,34 +100,34 @@ function endsOf(language: Language | undefined): string[] {
 /** Files of the same folder and sort with nearly the same name. */
 function similarFiles(path: string, context: Context): string[] {
   const { page, profile, workspace } = context;
-  const wanted = comparable(nameOf(path), profile);
-  if (wanted.length < 3 || wanted.length > LONGEST) return [];
+  const expected = comparable(nameOf(path), profile);
+  if (expected.length < 3 || expected.length > MAX_PATH_LENGTH) return [];
   const found: { path: string; edits: number }[] = [];
-  const isClose = closeTo(wanted);
+  const isClose = closeTo(expected);
   for (const name of workspace.entries(folderOf(path))) {
-    if (name.length > LONGEST) continue;
+    if (name.length > MAX_PATH_LENGTH) continue;
     const stem = comparable(name, profile);
     if (!isClose(stem)) continue;
     const near = join(folderOf(path), name);
     // Asked last, and of few: whatever is asked has to be kept, and asked again when something changes.
     if (near === page.path || !isLike(near, path, context)) continue;
-    found.push({ path: near, edits: editDistance(wanted, stem) });
+    found.push({ path: near, edits: editDistance(expected, stem) });
   }
   found.sort((a, b) => a.edits - b.edits || (a.path < b.path ? -1 : 1));
   const best = found[0]?.edits ?? 0;
-  return found.flatMap((near) => (near.edits <= best + 3 ? [near.path] : [])).slice(0, MOST);
+  return found.flatMap((near) => (near.edits <= best + 3 ? [near.path] : [])).slice(0, MAX_SUGGESTIONS);
 }
 
 /** Whether a file may stand in for another: of the same sort and, if it is a page, in a language that the link may lead to. */
 function isLike(near: string, path: string, { page, profile, workspace }: Context): boolean {
   const name = nameOf(near);
-  if (name.length > LONGEST || sortOf(name) !== sortOf(path) || workspace.kindOf(near) !== 'file')
+  if (name.length > MAX_PATH_LENGTH || sortOf(name) !== sortOf(path) || workspace.fileKind(near) !== 'file')
     return false;
   if (sortOf(name) !== '.md') return true;
-  const wanted = [languageOfName(nameOf(path), profile), ...languagesOf(page, profile)].map(
+  const expected = [languageOfName(nameOf(path), profile), ...folderLanguages(page, profile)].map(
     (language) => language?.id,
   );
-  return wanted.includes(languageOfName(name, profile)?.id ?? profile.defaultLanguage);
+  return expected.includes(languageOfName(name, profile)?.id ?? profile.defaultLanguage);
 }
 
 function comparable(name: string, profile: Profile): string {
@@ -136,7 +136,7 @@ function comparable(name: string, profile: Profile): string {
   let stem = known.get(name);
   if (stem === undefined) {
     stem = withoutLanguage(fold(name.slice(0, name.length - extensionOf(name).length)), profile);
-    if (known.size >= MOST_KNOWN) known.clear();
+    if (known.size >= MAX_KNOWN) known.clear();
     known.set(name, stem);
   }
   return stem;
@@ -144,7 +144,7 @@ function comparable(name: string, profile: Profile): string {
 
 /** The same names are compared for every missing file of a folder. */
 const comparables = new WeakMap<Profile, Map<string, string>>();
-const MOST_KNOWN = 50_000;
+const MAX_KNOWN = 50_000;
 
 /** Pages by their names. */
 function byName(pages: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -170,11 +170,11 @@ function sortOf(name: string): string {
 }
 
 /** Tells which names are nearly the same as one: few edits away, or made of the same words. */
-function closeTo(wanted: string): (stem: string) => boolean {
-  const most = Math.max(1, Math.floor(wanted.length / 6));
-  const words = wordsOf(wanted);
+function closeTo(expected: string): (stem: string) => boolean {
+  const most = Math.max(1, Math.floor(expected.length / 6));
+  const words = wordsOf(expected);
   return (stem) =>
-    (Math.abs(wanted.length - stem.length) <= most && editDistance(wanted, stem) <= most) ||
+    (Math.abs(expected.length - stem.length) <= most && editDistance(expected, stem) <= most) ||
     (words.size >= FEW && sharedWords(words, wordsOf(stem)) >= 0.75);
 }
 

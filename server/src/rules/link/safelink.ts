@@ -1,8 +1,8 @@
+import { shorten, writtenLinks } from '../../playbook/queries/link-address.ts';
 import { globMatcher } from '../../profile/glob.ts';
 import type { LinksDefinition } from '../../profile/types.ts';
-import { readTarget } from '../../workspace/targets.ts';
+import { readTarget } from '../../workspace/link-target.ts';
 import { defineRule, replace } from '../rule.ts';
-import { shorten, writtenLinks } from './address.ts';
 
 /** How often a gateway may have wrapped what a gateway had wrapped. */
 const DEEPEST = 5;

@@ -1,7 +1,7 @@
-import { folderOf, join } from '../../workspace/paths.ts';
-import { readTarget } from '../../workspace/targets.ts';
+import { shorten, writtenLinks } from '../../playbook/queries/link-address.ts';
+import { folderOf, join } from '../../text/paths.ts';
+import { readTarget } from '../../workspace/link-target.ts';
 import { defineRule, replace } from '../rule.ts';
-import { shorten, writtenLinks } from './address.ts';
 
 export default defineRule({
   id: 'link/scheme-missing',
@@ -21,7 +21,7 @@ export default defineRule({
       const target = readTarget(url.text, page.path);
       if (target.kind !== 'host') continue;
       // A folder or file may have a name like a host's.
-      const here = workspace.kindOf(join(folderOf(page.path), target.host));
+      const here = workspace.fileKind(join(folderOf(page.path), target.host));
       if (here === 'file' || here === 'folder') continue;
       const start = { start: url.span.start, end: url.span.start };
       report({

@@ -1,8 +1,9 @@
 import type { Link } from '../../playbook/model.ts';
-import { extensionOf, folderOf, join, nameOf } from '../../workspace/paths.ts';
-import { defineRule, either, type Report, type RuleContext } from '../rule.ts';
-import { addressOf, changePath, changeSlashes, shownPath, writtenLinks } from './address.ts';
-import { createLookup, type Destination } from './destination.ts';
+import { addressOf, shownPath, writtenLinks } from '../../playbook/queries/link-address.ts';
+import { extensionOf, folderOf, join, nameOf } from '../../text/paths.ts';
+import { createLookup, type Destination } from '../../workspace/destination.ts';
+import { defineRule, quotedOr, type Report, type RuleContext } from '../rule.ts';
+import { changePath, changeSlashes } from './address.ts';
 import { createSearch, derivedNames } from './near-files.ts';
 
 export default defineRule({
@@ -64,7 +65,7 @@ export default defineRule({
     };
     for (const link of writtenLinks(page)) {
       const destination = link.kind === 'image' ? undefined : lookUp(link);
-      const found = destination && reportOf(link, destination, tools);
+      const found = destination && reportLink(link, destination, tools);
       if (found) report({ ...found, span: link.url.span });
     }
   },
@@ -78,7 +79,7 @@ interface Tools extends RuleContext {
   readonly includes: ReadonlySet<number>;
 }
 
-function reportOf(link: Link, destination: Destination, tools: Tools): Unplaced | undefined {
+function reportLink(link: Link, destination: Destination, tools: Tools): Unplaced | undefined {
   const { page } = tools;
   const target = shownPath(link, page);
   switch (destination.kind) {
@@ -112,7 +113,7 @@ function reportMissing(link: Link, path: string, target: string, tools: Tools): 
   const fixes = near.map((other) => changePath(link, other, page, false));
   const kind = kindOf(link, tools);
   const message = near.length === 0 ? kind : `${kind}-mistyped`;
-  return { message, data: { target, suggestions: either(addresses) }, fixes };
+  return { message, data: { target, suggestions: quotedOr(addresses) }, fixes };
 }
 
 function kindOf({ url, nextStep }: Link, { includes }: Tools): 'include' | 'next-step' | 'missing' {
@@ -125,5 +126,5 @@ function withExtension(path: string, context: RuleContext): string | undefined {
   const name = `${nameOf(path)}.md`;
   return [name, ...derivedNames(name, context)]
     .map((candidate) => join(folderOf(path), candidate))
-    .find((candidate) => context.workspace.kindOf(candidate) === 'file');
+    .find((candidate) => context.workspace.fileKind(candidate) === 'file');
 }

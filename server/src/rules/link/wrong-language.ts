@@ -1,13 +1,13 @@
 import type { Link } from '../../playbook/model.ts';
+import { languageName } from '../../playbook/queries/language-name.ts';
+import { addressOf, pathSpan, shorten, writtenLinks } from '../../playbook/queries/link-address.ts';
 import type { Language } from '../../profile/profile.ts';
+import { folderOf, join, nameOf } from '../../text/paths.ts';
 import { fold } from '../../text/words.ts';
-import { folderOf, join, nameOf } from '../../workspace/paths.ts';
+import { createLookup, type Destination } from '../../workspace/destination.ts';
 import { groupOf } from '../../workspace/translations.ts';
-import { languageName } from '../language-name.ts';
 import { defineRule, type Report, type RuleContext, replace } from '../rule.ts';
-import { addressOf, pathSpan, shorten, writtenLinks } from './address.ts';
-import { createLookup, type Destination } from './destination.ts';
-import { derivedNames, languageOfName, languagesOf } from './near-files.ts';
+import { derivedNames, folderLanguages, languageOfName } from './near-files.ts';
 
 export default defineRule({
   id: 'link/wrong-language',
@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     translated: {
       message: 'This page is in {own}, but the link leads to a page in {other}.',
-      advice: 'Link to "{twin}" instead.',
+      advice: 'Link to "{counterpart}" instead.',
     },
     untranslated: {
       message: 'This page is in {own}, but the link leads to a page in {other}.',
@@ -33,13 +33,13 @@ export default defineRule({
     const lookUp = createLookup(context);
     for (const link of writtenLinks(context.page)) {
       const destination = link.kind === 'image' ? undefined : lookUp(link);
-      const report = destination && reportOf(link, destination, context);
+      const report = destination && reportLink(link, destination, context);
       if (report) context.report(report);
     }
   },
 });
 
-function reportOf(link: Link, destination: Destination, context: RuleContext): Report | undefined {
+function reportLink(link: Link, destination: Destination, context: RuleContext): Report | undefined {
   const { page, profile } = context;
   if (destination.kind !== 'file' && destination.kind !== 'unknown') return undefined;
   const { path } = destination;
@@ -50,19 +50,19 @@ function reportOf(link: Link, destination: Destination, context: RuleContext): R
   if (destination.kind === 'unknown') {
     return { message: 'name', data: { ...names, target: shorten(nameOf(path)) }, span };
   }
-  const twin = twinOf(path, context);
-  if (twin === undefined) return { message: 'untranslated', data: names, span };
-  const address = addressOf(twin, page, link.url.text);
+  const counterpart = counterpartOf(path, context);
+  if (counterpart === undefined) return { message: 'untranslated', data: names, span };
+  const address = addressOf(counterpart, page, link.url.text);
   const fixes = [replace(pathSpan(link), address, `Change to "${address}"`)];
-  return { message: 'translated', data: { ...names, twin: address }, span, fixes };
+  return { message: 'translated', data: { ...names, counterpart: address }, span, fixes };
 }
 
 /**
  * The language of a page that is linked to, if it is none of this page's. A name that claims the right language is believed:
- * that the page is not translated yet is no fault of the link.
+ * that the page is not translated yet is no defect of the link.
  */
 function foreignLanguage(path: string, { page, profile, workspace }: RuleContext): Language | undefined {
-  const own = languagesOf(page, profile).map(({ id }) => id);
+  const own = folderLanguages(page, profile).map(({ id }) => id);
   const claimed = languageOfName(nameOf(path), profile);
   const known = workspace.facts(path)?.language;
   if ((claimed && own.includes(claimed.id)) || (known !== undefined && own.includes(known))) return undefined;
@@ -77,15 +77,15 @@ function isDeliberate(link: Link, path: string, { name }: Language, { page, prof
 }
 
 /** The same page in this page's language, also where its name ends with a code that is no suffix. */
-function twinOf(path: string, context: RuleContext): string | undefined {
+function counterpartOf(path: string, context: RuleContext): string | undefined {
   const { page, profile, workspace } = context;
-  const own = languagesOf(page, profile).map(({ id }) => id);
+  const own = folderLanguages(page, profile).map(({ id }) => id);
   const translations = workspace.translations(path);
   const named = derivedNames(nameOf(path), context)
     .filter((name) => own.includes(languageOfName(name, profile)?.id ?? profile.defaultLanguage))
     .map((name) => join(folderOf(path), name))
-    .filter((twin) => workspace.kindOf(twin) === 'file');
+    .filter((counterpart) => workspace.fileKind(counterpart) === 'file');
   return [...own.map((id) => translations.get(id)), ...named].find(
-    (twin) => twin !== undefined && twin !== path,
+    (counterpart) => counterpart !== undefined && counterpart !== path,
   );
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../../profile/profile.ts';
 import { slice } from '../../text/span.ts';
 import { fold, nearest } from '../../text/words.ts';
-import { defineRule, either, replace, suggest } from '../rule.ts';
+import { defineRule, quotedOr, replace, suggest } from '../rule.ts';
 
 const WIDE_MARK = '！';
 
@@ -54,7 +54,7 @@ export default defineRule({
       const [message, words] = near.length > 0 ? ['mistyped', near] : ['unknown', profile.alerts];
       report({
         message,
-        data: { keyword: keyword.text, suggestions: either(words), known: either(words) },
+        data: { keyword: keyword.text, suggestions: quotedOr(words), known: quotedOr(words) },
         span: keyword.span,
         fixes: suggest(keyword.span, near),
       });

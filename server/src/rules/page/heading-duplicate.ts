@@ -1,7 +1,7 @@
 import type { Playbook, Section } from '../../playbook/model.ts';
+import { headingSpan } from '../../playbook/queries/outline.ts';
 import { fold } from '../../text/words.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { headingSpan } from './shared.ts';
 
 export default defineRule({
   id: 'page/heading-duplicate',

@@ -17,14 +17,14 @@ export default defineRule({
     },
   },
   check({ page, report }) {
-    for (const { level, blankAt, span } of page.brokenHeadings) {
-      const blanks = /^[\s\u200b-\u200d\u2060\ufeff]*/.exec(page.text.slice(blankAt, span.end))?.[0] ?? '';
-      const title = blanks === '' ? 'Add a space' : 'Replace with a regular space';
+    for (const { level, textAt: blankAt, span } of page.brokenHeadings) {
+      const spaces = /^[\s\u200b-\u200d\u2060\ufeff]*/.exec(page.text.slice(blankAt, span.end))?.[0] ?? '';
+      const title = spaces === '' ? 'Add a space' : 'Replace with a regular space';
       report({
-        message: blanks === '' ? 'missing' : 'other-blank',
+        message: spaces === '' ? 'missing' : 'other-blank',
         data: { marks: '#'.repeat(level) },
-        span: { start: blankAt - level, end: blankAt + blanks.length },
-        fixes: [replace({ start: blankAt, end: blankAt + blanks.length }, ' ', title, true)],
+        span: { start: blankAt - level, end: blankAt + spaces.length },
+        fixes: [replace({ start: blankAt, end: blankAt + spaces.length }, ' ', title, true)],
       });
     }
   },

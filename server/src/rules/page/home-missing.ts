@@ -1,8 +1,8 @@
 import type { Playbook } from '../../playbook/model.ts';
+import { headingSpan, isHome, leadingGap, pageSpan } from '../../playbook/queries/outline.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { defineRule, replace } from '../rule.ts';
-import { headingSpan, isHome, leadingGap, pageSpan } from './shared.ts';
 
 export default defineRule({
   id: 'page/home-missing',

@@ -1,10 +1,10 @@
 import type { Attribute, Playbook } from '../../playbook/model.ts';
+import { isBlankValue } from '../../playbook/queries/blank-value.ts';
+import { expectedPhase, isPhase, phaseOfFile } from '../../playbook/queries/phase.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { fold } from '../../text/words.ts';
-import { isBlankValue } from '../blank-value.ts';
-import { expectedPhase, isPhase, phaseOfFile } from '../phase.ts';
-import { defineRule, either } from '../rule.ts';
-import { slipsOf } from '../slip.ts';
+import { defineRule, quotedOr } from '../rule.ts';
+import { typosOf } from '../typos.ts';
 import { suggestText } from '../visible.ts';
 
 export default defineRule({
@@ -40,14 +40,14 @@ export default defineRule({
         value: value.text,
         prefix: phaseOfFile(page.path, profile)?.prefix ?? '',
         expected: words[0] ?? '',
-        suggestions: either(words),
+        suggestions: quotedOr(words),
       };
       report({ message, data, span: value.span, fixes: suggestText(value, page, words) });
     }
   },
 });
 
-/** Whether it stands above the first section: further down, a part of the page may name a phase of its own. */
+/** Whether it is above the first section: further down, a part of the page may name a phase of its own. */
 function isOfPage({ section }: Attribute, { sections }: Playbook): boolean {
   return section <= 0 || sections[section]?.level === 1;
 }
@@ -71,8 +71,8 @@ function judge(value: string, page: Playbook, profile: Profile): Verdict | undef
     const name = expected ?? phases.preferred(foreign[0] ?? '', page.language);
     return { message: 'foreign', words: name === undefined ? [] : [name] };
   }
-  const slips = slipsOf(value, phases.words(page.language));
-  if (slips.length > 0) return { message: 'mistyped', words: slips };
+  const typos = typosOf(value, phases.words(page.language));
+  if (typos.length > 0) return { message: 'mistyped', words: typos };
   // Pages that belong to no one phase say so in words of their own.
   if (!file || namesSeveral(value, file.id, page, profile)) return undefined;
   return { message: 'unknown', words: ofFile };

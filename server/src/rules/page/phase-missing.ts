@@ -1,8 +1,8 @@
 import type { Playbook } from '../../playbook/model.ts';
+import { kindTitle, lineStart, pageSpan, titleOf } from '../../playbook/queries/outline.ts';
+import { expectedPhase, isPhase } from '../../playbook/queries/phase.ts';
 import { lineEnding } from '../../text/lines.ts';
-import { expectedPhase, isPhase } from '../phase.ts';
 import { defineRule, type Fix, replace } from '../rule.ts';
-import { kindTitle, lineStart, pageSpan, titleOf } from './shared.ts';
 
 export default defineRule({
   id: 'page/phase-missing',

@@ -1,11 +1,19 @@
 import type { Playbook, Section } from '../../playbook/model.ts';
+import {
+  headingSpan,
+  kindTitle,
+  leadingGap,
+  lineStart,
+  outlineEnd,
+  outlineOf,
+  pageSpan,
+} from '../../playbook/queries/outline.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { KindDefinition } from '../../profile/types.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { nearest } from '../../text/words.ts';
-import { all, defineRule, either, type Fix, type Report, replace } from '../rule.ts';
+import { defineRule, type Fix, quotedAnd, quotedOr, type Report, replace } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { headingSpan, kindTitle, leadingGap, lineStart, outlineEnd, outlineOf, pageSpan } from './shared.ts';
 
 export default defineRule({
   id: 'page/section-missing',
@@ -25,8 +33,8 @@ export default defineRule({
     const kind = profile.kinds.get(page.kind ?? '');
     if (!kind?.sections) return;
     const missing = missingSections(kind, page, profile);
-    const slips = mistypedSections(missing, page, profile);
-    for (const [id, { section, name }] of slips) {
+    const typos = mistypedSections(missing, page, profile);
+    for (const [id, { section, name }] of typos) {
       report({
         message: 'mistyped',
         data: { kind: kindTitle(kind), name, heading: section.heading.text },
@@ -44,8 +52,8 @@ export default defineRule({
 /** Required sections that no heading names. What the update summary needs is the business of its own rules. */
 function missingSections(kind: KindDefinition, page: Playbook, profile: Profile): string[] {
   const present = new Set(page.sections.map(({ id }) => id));
-  // A heading that only lacks its blank is reported as what it is, by page/heading-space.
-  for (const { span, blankAt } of page.brokenHeadings) {
+  // A heading that only lacks its space is reported as what it is, by page/heading-space.
+  for (const { span, textAt: blankAt } of page.brokenHeadings) {
     for (const { id } of profile.sections.findAnywhere(page.text.slice(blankAt, span.end))) present.add(id);
   }
   const optional = new Set([...(kind.optionalSections ?? []), profile.updateSummary?.section]);
@@ -94,7 +102,7 @@ function gapsOf(missing: readonly string[], outline: readonly string[], page: Pl
 function gapReport(gap: Gap, kind: KindDefinition, page: Playbook, profile: Profile): Report {
   const { previous, next } = gap;
   const names = gap.ids.map((id) => profile.sections.preferred(id, page.language) ?? id);
-  const data = { kind: kindTitle(kind), names: either(names), sections: all(names) };
+  const data = { kind: kindTitle(kind), names: quotedOr(names), sections: quotedAnd(names) };
   const fixes = [insertion(gap, names, page, profile)];
   const about = { subject: names, fixes };
   if (next)

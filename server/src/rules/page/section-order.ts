@@ -1,8 +1,15 @@
 import type { Playbook, Section } from '../../playbook/model.ts';
+import {
+  headingSpan,
+  kindTitle,
+  leadingGap,
+  lineStart,
+  outlineEnd,
+  outlineOf,
+} from '../../playbook/queries/outline.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { headingSpan, kindTitle, leadingGap, lineStart, outlineEnd, outlineOf } from './shared.ts';
 
 export default defineRule({
   id: 'page/section-order',

@@ -1,8 +1,8 @@
 import type { Playbook, Update } from '../../playbook/model.ts';
+import { languageName } from '../../playbook/queries/language-name.ts';
+import { pageSpan } from '../../playbook/queries/outline.ts';
 import { type CalendarDate, compareDates, formatDate, isReal } from '../../text/date.ts';
-import { languageName } from '../language-name.ts';
 import { defineRule } from '../rule.ts';
-import { pageSpan } from './shared.ts';
 
 export default defineRule({
   id: 'page/stale-translation',
@@ -23,7 +23,7 @@ export default defineRule({
     if (path === undefined || path === page.path || page.language === defaultLanguage) return;
     const original = workspace.facts(path)?.lastUpdate;
     const newest = newestUpdate(page);
-    // A date in the future is a slip, and one finding is enough for it.
+    // A date in the future is a typo, and one finding is enough for it.
     if (
       !original ||
       !newest ||

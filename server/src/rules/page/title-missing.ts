@@ -1,6 +1,6 @@
 import type { Playbook, Section } from '../../playbook/model.ts';
+import { headingSpan, pageSpan, titleOf } from '../../playbook/queries/outline.ts';
 import { defineRule, type Fix } from '../rule.ts';
-import { headingSpan, pageSpan, titleOf } from './shared.ts';
 
 export default defineRule({
   id: 'page/title-missing',
@@ -19,7 +19,7 @@ export default defineRule({
     },
   },
   check({ page, report }) {
-    // A title that only lacks its blank is reported as what it is, by page/heading-space.
+    // A title that only lacks its space is reported as what it is, by page/heading-space.
     if (titleOf(page) || page.brokenHeadings.some(({ level }) => level === 1)) return;
     const first = page.sections[0];
     if (!first || first.level === 1 || first.id !== undefined) {

@@ -1,8 +1,8 @@
-import { folderOf, relative } from '../../workspace/paths.ts';
+import { languageName } from '../../playbook/queries/language-name.ts';
+import { pageSpan } from '../../playbook/queries/outline.ts';
+import { folderOf, relative } from '../../text/paths.ts';
 import { placedLanguage } from '../../workspace/translations.ts';
-import { languageName } from '../language-name.ts';
 import { defineRule } from '../rule.ts';
-import { pageSpan } from './shared.ts';
 
 export default defineRule({
   id: 'page/untranslated',

@@ -10,7 +10,7 @@ export default defineRule({
   why: 'The extra cells are cut off, so readers never see them.',
   messages: {
     long: {
-      message: 'This row has {found} cells, but the header has only {wanted}, so the rest is not shown.',
+      message: 'This row has {found} cells, but the header has only {expected}, so the rest is not shown.',
       advice:
         'Delete an extra pipe, write a pipe that belongs to the text as "\\|", or add columns to the header.',
     },
@@ -18,19 +18,19 @@ export default defineRule({
   check({ page, report }) {
     const taskTables = new Set(page.taskTables.map(({ table }) => table));
     for (const { header, rows, rendered } of page.tables.filter((table) => !taskTables.has(table))) {
-      const wanted = header.cells.length;
+      const expected = header.cells.length;
       for (const row of rendered ? rows : []) {
-        const [first, ...more] = row.cells.slice(wanted);
+        const [first, ...more] = row.cells.slice(expected);
         if (!first || [first, ...more].every(({ text }) => text === '')) continue;
         const span = isEmpty(first.span) ? first.outer : first.span;
         const fixes = more.length === 0 ? withoutEmptyCell(row) : [];
-        report({ message: 'long', data: { found: row.cells.length, wanted }, span, fixes });
+        report({ message: 'long', data: { found: row.cells.length, expected }, span, fixes });
       }
     }
   },
 });
 
-/** With one cell too many and one that is empty, the empty one may be the slip. */
+/** With one cell too many and one that is empty, the empty one may be the typo. */
 function withoutEmptyCell({ cells }: Row): Fix[] {
   const empty = cells.filter(({ text }) => text === '');
   const [cell] = empty;

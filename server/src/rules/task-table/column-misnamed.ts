@@ -1,11 +1,11 @@
 import type { Playbook, TaskColumn, TaskTable } from '../../playbook/model.ts';
+import { languageName } from '../../playbook/queries/language-name.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { isEmpty } from '../../text/span.ts';
-import { languageName } from '../language-name.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { legendFault } from './shared.ts';
-import { headerSlip, looseColumnNames } from './shared-header.ts';
+import { legendDefect } from './shared.ts';
+import { headerTypo, looseColumnNames } from './shared-header.ts';
 
 export default defineRule({
   id: 'task-table/column-misnamed',
@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     foreign: {
       message: '"{header}" is the name of this column in another language ({language}).',
-      advice: 'Use "{wanted}".',
+      advice: 'Use "{expected}".',
     },
     untranslated: {
       message: 'The header is in another language ({language}) than the page.',
@@ -24,13 +24,13 @@ export default defineRule({
     },
     similar: {
       message: '"{header}" is not the exact name of this column.',
-      advice: 'Did you mean "{wanted}"?',
+      advice: 'Did you mean "{expected}"?',
     },
     place: {
-      message: 'The cells below "{header}" are those of the column "{wanted}".',
+      message: 'The cells below "{header}" are those of the column "{expected}".',
       advice: 'Rename the header.',
     },
-    unnamed: { message: 'The column "{wanted}" has no header.', advice: 'Add the name.' },
+    unnamed: { message: 'The column "{expected}" has no header.', advice: 'Add the name.' },
   },
   check(context) {
     const { page, profile } = context;
@@ -42,11 +42,11 @@ export default defineRule({
         reportHeader(table, context);
         continue;
       }
-      const legend = legendFault(table, page, profile) && table.legend?.header;
-      const slip = misnamed.length > 0 ? headerSlip(table, page, profile)?.cell : undefined;
+      const legend = legendDefect(table, page, profile) && table.legend?.header;
+      const typo = misnamed.length > 0 ? headerTypo(table, page, profile)?.cell : undefined;
       for (const column of misnamed) {
-        // Faults with a finding of their own.
-        if (column.header !== legend && column.header !== slip) reportColumn(column, table, context);
+        // Defects with a finding of their own.
+        if (column.header !== legend && column.header !== typo) reportColumn(column, table, context);
       }
     }
   },
@@ -57,21 +57,21 @@ function reportColumn(
   { table }: TaskTable,
   { page, profile, report }: RuleContext,
 ): void {
-  const wanted = profile.columns.preferred(id ?? '', page.language) ?? id ?? '';
+  const expected = profile.columns.preferred(id ?? '', page.language) ?? id ?? '';
   if (header.text === '') {
     const span = isEmpty(header.outer) ? table.header.span : header.outer;
     const fix = {
-      title: `Name it "${wanted}"`,
-      edits: [{ span: header.outer, newText: ` ${wanted} ` }],
+      title: `Name it "${expected}"`,
+      edits: [{ span: header.outer, newText: ` ${expected} ` }],
       safe: false,
     };
-    report({ message: 'unnamed', data: { wanted }, span, fixes: [fix] });
+    report({ message: 'unnamed', data: { expected }, span, fixes: [fix] });
     return;
   }
   const language = match === 'foreign' ? languageOf(header.text, profile) : '';
-  const data = { header: header.text, wanted, language };
+  const data = { header: header.text, expected, language };
   const message = match === 'foreign' || match === 'similar' ? match : 'place';
-  report({ message, data, span: header.span, fixes: suggestText(header, page, [wanted]) });
+  report({ message, data, span: header.span, fixes: suggestText(header, page, [expected]) });
 }
 
 /** One finding for a header that as a whole was not translated. */
@@ -94,8 +94,8 @@ function renamed(
   page: Playbook,
   profile: Profile,
 ): Fix | undefined {
-  const wanted = profile.columns.preferred(id ?? '', page.language);
-  return wanted === undefined ? undefined : suggestText(header, page, [wanted])[0];
+  const expected = profile.columns.preferred(id ?? '', page.language);
+  return expected === undefined ? undefined : suggestText(header, page, [expected])[0];
 }
 
 /** The language that has this header. */

@@ -1,9 +1,9 @@
 import type { Playbook, TaskTable } from '../../playbook/model.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Span } from '../../text/span.ts';
-import { all, defineRule } from '../rule.ts';
+import { defineRule, quotedAnd } from '../rule.ts';
 import { missingColumns } from './shared.ts';
-import { headerSlip } from './shared-header.ts';
+import { headerTypo } from './shared-header.ts';
 
 export default defineRule({
   id: 'task-table/column-missing',
@@ -18,10 +18,10 @@ export default defineRule({
   },
   check({ page, profile, report }) {
     for (const table of page.taskTables) {
-      const slip = headerSlip(table, page, profile);
-      if (slip?.kind === 'joined') {
+      const typo = headerTypo(table, page, profile);
+      if (typo?.kind === 'joined') {
         // Where the table is not shown for it, the rule for that says so.
-        if (table.table.rendered) report({ message: 'joined', span: slip.cell.span, fixes: [slip.fix] });
+        if (table.table.rendered) report({ message: 'joined', span: typo.cell.span, fixes: [typo.fix] });
         continue;
       }
       const missing = missingColumns(table, profile);
@@ -29,7 +29,7 @@ export default defineRule({
       if (missing.length === 0 || table.columns.filter(({ id }) => id === undefined).length >= missing.length)
         continue;
       const names = missing.map((id) => profile.columns.preferred(id, page.language) ?? id);
-      const columns = all(names);
+      const columns = quotedAnd(names);
       report({
         message: missing.length === 1 ? 'missing' : 'several',
         data: { columns },

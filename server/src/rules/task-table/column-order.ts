@@ -40,7 +40,7 @@ export default defineRule({
   },
 });
 
-/** Moves cells, blanks included; only where each row concerned has all its cells. */
+/** Moves cells, spaces included; only where each row concerned has all its cells. */
 function reorder(
   { table }: TaskTable,
   from: readonly number[],

@@ -1,9 +1,9 @@
 import type { Cell } from '../../playbook/model.ts';
 import { isEmpty, type Span } from '../../text/span.ts';
-import { defineRule, either } from '../rule.ts';
+import { defineRule, quotedOr } from '../rule.ts';
 import { suggestText } from '../visible.ts';
 import { missingColumns } from './shared.ts';
-import { headerSlip } from './shared-header.ts';
+import { headerTypo } from './shared-header.ts';
 
 export default defineRule({
   id: 'task-table/column-unknown',
@@ -33,13 +33,13 @@ export default defineRule({
       );
       for (const { header, id } of table.columns) {
         if (id !== undefined) continue;
-        const data = { header: header.text, suggestions: either(names) };
+        const data = { header: header.text, suggestions: quotedOr(names) };
         if (header.text === '') {
-          const slip = headerSlip(table, page, profile);
-          if (slip?.cell === header) {
+          const typo = headerTypo(table, page, profile);
+          if (typo?.cell === header) {
             // Where the table is not shown for it, the rule for that says so.
             const span = withPipes(header);
-            if (table.table.rendered) report({ message: 'doubled', span, fixes: [slip.fix] });
+            if (table.table.rendered) report({ message: 'doubled', span, fixes: [typo.fix] });
             continue;
           }
           const span = isEmpty(header.outer) ? table.table.header.span : header.outer;

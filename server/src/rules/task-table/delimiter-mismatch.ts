@@ -1,6 +1,6 @@
 import { DELIMITER_MESSAGES, delimiterReport } from '../delimiter-row.ts';
 import { defineRule } from '../rule.ts';
-import { headerSlip, withPipe } from './shared-header.ts';
+import { headerTypo, withPipe } from './shared-header.ts';
 
 export default defineRule({
   id: 'task-table/delimiter-mismatch',
@@ -23,18 +23,18 @@ export default defineRule({
     for (const taskTable of page.taskTables) {
       const { table } = taskTable;
       if (table.rendered) continue;
-      const slip = headerSlip(taskTable, page, profile);
-      // Only when the header, mended, fits is it alone at fault.
-      const meant = table.header.cells.length + (slip?.kind === 'joined' ? 1 : -1);
-      if (!slip || meant !== table.delimiter.cells.length) report(delimiterReport(table, page));
+      const typo = headerTypo(taskTable, page, profile);
+      // Only when the header, fixed, fits is it alone at defect.
+      const meant = table.header.cells.length + (typo?.kind === 'joined' ? 1 : -1);
+      if (!typo || meant !== table.delimiter.cells.length) report(delimiterReport(table, page));
       else {
         const related = [
           {
             message: 'The header cell is here.',
-            span: slip.kind === 'empty' ? withPipe(slip.cell, page.text) : slip.cell.span,
+            span: typo.kind === 'empty' ? withPipe(typo.cell, page.text) : typo.cell.span,
           },
         ];
-        report({ message: slip.kind, span: table.delimiter.span, fixes: [slip.fix], related });
+        report({ message: typo.kind, span: table.delimiter.span, fixes: [typo.fix], related });
       }
     }
   },

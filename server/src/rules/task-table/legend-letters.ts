@@ -2,7 +2,7 @@ import type { Playbook, TaskTable } from '../../playbook/model.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { defineRule } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { legendFault } from './shared.ts';
+import { legendDefect } from './shared.ts';
 
 export default defineRule({
   id: 'task-table/legend-letters',
@@ -15,10 +15,10 @@ export default defineRule({
       message: 'The header explains "{letter}" twice.',
       advice: 'Use a different letter for one of the two.',
     },
-    'twice-meant': { message: 'The header explains "{letter}" twice.', advice: 'Use "{wanted}" here.' },
+    'twice-meant': { message: 'The header explains "{letter}" twice.', advice: 'Use "{expected}" here.' },
     foreign: {
       message: 'The header explains "{letter}", a letter of another language.',
-      advice: 'Use "{wanted}".',
+      advice: 'Use "{expected}".',
     },
     unknown: {
       message: 'The header explains "{letter}", which is not a letter of any language.',
@@ -26,21 +26,21 @@ export default defineRule({
     },
     'unknown-meant': {
       message: 'The header explains "{letter}", which is not a letter of any language.',
-      advice: 'Use "{wanted}".',
+      advice: 'Use "{expected}".',
     },
   },
   check({ page, profile, report }) {
     for (const table of page.taskTables) {
-      const fault = legendFault(table, page, profile);
+      const defect = legendDefect(table, page, profile);
       const header = table.legend?.header;
-      if (!fault || !header) continue;
-      const { kind, letter, wanted } = fault;
-      const ownLetter = wanted === undefined ? [] : suggestText(letter, page, [wanted]);
+      if (!defect || !header) continue;
+      const { kind, letter, expected } = defect;
+      const ownLetter = expected === undefined ? [] : suggestText(letter, page, [expected]);
       const ownHeader = suggestText(header, page, headerName(table, page, profile));
       // A letter that stands twice is often that of a word which was cut behind it, so that the whole header is amiss.
       const fixes = kind === 'twice' ? [...ownHeader, ...ownLetter] : [...ownLetter, ...ownHeader];
-      const message = wanted === undefined || kind === 'foreign' ? kind : `${kind}-meant`;
-      const data = { letter: letter.text, wanted: wanted ?? '' };
+      const message = expected === undefined || kind === 'foreign' ? kind : `${kind}-meant`;
+      const data = { letter: letter.text, expected: expected ?? '' };
       report({ message, data, span: letter.span, fixes });
     }
   },

@@ -1,6 +1,6 @@
-import type { RowFault, Task, TaskTable } from '../../playbook/model.ts';
+import type { RowDefect, Task, TaskTable } from '../../playbook/model.ts';
 import { contains } from '../../text/span.ts';
-import { all, defineRule, type Report } from '../rule.ts';
+import { defineRule, quotedAnd, type Report } from '../rule.ts';
 
 export default defineRule({
   id: 'task-table/row-cells',
@@ -35,41 +35,41 @@ export default defineRule({
     },
     'extra-cells': {
       message:
-        'This row has {found} cells, but the table has only {wanted} columns, so the rest is not shown.',
+        'This row has {found} cells, but the table has only {expected} columns, so the rest is not shown.',
       advice: 'Delete the extra cells, or write a pipe that belongs to the text as "\\|".',
     },
   },
   check({ page, report }) {
-    const seen = new Set<RowFault>();
+    const seen = new Set<RowDefect>();
     for (const table of page.taskTables) {
       for (const task of table.tasks) {
-        const { fault } = task;
-        if (!fault || seen.has(fault)) continue;
-        seen.add(fault);
-        report(reportOf(fault, task, table));
+        const { defect } = task;
+        if (!defect || seen.has(defect)) continue;
+        seen.add(defect);
+        report(reportRow(defect, task, table));
       }
     }
   },
 });
 
-function reportOf(fault: RowFault, task: Task, table: TaskTable): Report {
-  const fixes = fault.edit
-    ? [{ title: TITLES[fault.kind], edits: [fault.edit], safe: SAFE.has(fault.kind) }]
+function reportRow(defect: RowDefect, task: Task, table: TaskTable): Report {
+  const fixes = defect.edit
+    ? [{ title: TITLES[defect.kind], edits: [defect.edit], safe: SAFE.has(defect.kind) }]
     : [];
-  const message = messageOf(fault, table);
-  return { message, data: dataOf(fault, task, table), span: fault.span, fixes };
+  const message = messageOf(defect, table);
+  return { message, data: dataOf(defect, task, table), span: defect.span, fixes };
 }
 
-function messageOf({ kind, edit, lost }: RowFault, { columns }: TaskTable): string {
+function messageOf({ kind, edit, lost }: RowDefect, { columns }: TaskTable): string {
   if (kind === 'extra-cells' && edit) return 'stray-pipe';
   const isEnd =
     lost.length > 0 && columns.slice(-lost.length).every(({ id }) => id !== undefined && lost.includes(id));
   return kind === 'missing-cell' && isEnd ? 'missing-end' : kind;
 }
 
-const SAFE: ReadonlySet<RowFault['kind']> = new Set(['missing-pipe', 'doubled-pipe', 'glued-rows']);
+const SAFE: ReadonlySet<RowDefect['kind']> = new Set(['missing-pipe', 'doubled-pipe', 'glued-rows']);
 
-const TITLES: Readonly<Record<RowFault['kind'], string>> = {
+const TITLES: Readonly<Record<RowDefect['kind'], string>> = {
   'missing-pipe': 'Add the missing pipe',
   'doubled-pipe': 'Delete the extra pipe',
   'glued-rows': 'Start a new line',
@@ -77,18 +77,18 @@ const TITLES: Readonly<Record<RowFault['kind'], string>> = {
   'extra-cells': 'Escape the pipe',
 };
 
-function dataOf(fault: RowFault, task: Task, table: TaskTable): Record<string, string | number> {
+function dataOf(defect: RowDefect, task: Task, table: TaskTable): Record<string, string | number> {
   const shared = [...task.cells.values()].filter(
-    ({ span, text }) => text !== '' && contains(fault.span, span),
+    ({ span, text }) => text !== '' && contains(defect.span, span),
   );
-  const lost = fault.lost.map((id) => table.columns.find((column) => column.id === id)?.header.text ?? id);
+  const lost = defect.lost.map((id) => table.columns.find((column) => column.id === id)?.header.text ?? id);
   const lastOnLine =
-    fault.kind === 'glued-rows' ? table.tasks.findLast(({ row }) => row === task.row) : undefined;
+    defect.kind === 'glued-rows' ? table.tasks.findLast(({ row }) => row === task.row) : undefined;
   return {
-    cells: shared.length < 2 ? 'two values' : all(shared.map(({ text }) => text)),
+    cells: shared.length < 2 ? 'two values' : quotedAnd(shared.map(({ text }) => text)),
     task: lastOnLine?.id && lastOnLine !== task ? ` (task ${lastOnLine.id.text})` : '',
-    columns: all(lost),
+    columns: quotedAnd(lost),
     found: task.row.cells.length,
-    wanted: table.columns.length,
+    expected: table.columns.length,
   };
 }

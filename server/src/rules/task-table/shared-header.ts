@@ -7,17 +7,17 @@ import { appendCell } from '../delimiter-row.ts';
 import type { Fix } from '../rule.ts';
 
 /** A header with a pipe too few, so that two of its names share a cell, or too many, so that a cell is empty. */
-export interface HeaderSlip {
+export interface HeaderTypo {
   readonly kind: 'joined' | 'empty';
   readonly cell: Cell;
   readonly fix: Fix;
 }
 
-export function headerSlip(table: TaskTable, page: Playbook, profile: Profile): HeaderSlip | undefined {
+export function headerTypo(table: TaskTable, page: Playbook, profile: Profile): HeaderTypo | undefined {
   return joinedNames(table, page, profile) ?? emptyName(table, page);
 }
 
-function joinedNames({ table }: TaskTable, page: Playbook, profile: Profile): HeaderSlip | undefined {
+function joinedNames({ table }: TaskTable, page: Playbook, profile: Profile): HeaderTypo | undefined {
   const { header, delimiter } = table;
   for (const cell of header.cells) {
     const at = joinedAt(cell, page, profile);
@@ -29,7 +29,7 @@ function joinedNames({ table }: TaskTable, page: Playbook, profile: Profile): He
   return undefined;
 }
 
-/** The offset of the blank between two column names; further on than any name is long, none is looked for. */
+/** The offset of the space between two column names; further on than any name is long, none is looked for. */
 function joinedAt({ span, text }: Cell, page: Playbook, profile: Profile): number | undefined {
   const source = slice(page.text, span);
   if (source !== text) return undefined;
@@ -44,13 +44,13 @@ function joinedAt({ span, text }: Cell, page: Playbook, profile: Profile): numbe
 }
 
 /** An empty header cell below which no row has a cell. */
-function emptyName({ table, columns }: TaskTable, page: Playbook): HeaderSlip | undefined {
+function emptyName({ table, columns }: TaskTable, page: Playbook): HeaderTypo | undefined {
   const { header, delimiter, rows } = table;
-  const wanted = header.cells.length - 1;
+  const expected = header.cells.length - 1;
   const empty = columns.filter(({ id, header: cell }) => id === undefined && cell.text === '');
   const [column] = empty;
   if (!column || empty.length > 1 || rows.length === 0) return undefined;
-  if (rows.some(({ cells }) => cells.length > wanted)) return undefined;
+  if (rows.some(({ cells }) => cells.length > expected)) return undefined;
   const dashes = delimiter.cells[header.cells.indexOf(column.header)];
   const surplus = delimiter.cells.length === header.cells.length && dashes ? [dashes] : [];
   const edits = [column.header, ...surplus].map((cell) => ({ span: withPipe(cell, page.text), newText: '' }));
@@ -66,7 +66,7 @@ export function withPipe({ outer }: Cell, text: string): Span {
 /** Made once for a profile, as it indexes all names. */
 const looseNames = new WeakMap<Profile, LooseNames>();
 
-/** The column names of a profile, compared without regard to blanks. */
+/** The column names of a profile, compared without regard to spaces. */
 export function looseColumnNames(profile: Profile): LooseNames {
   const names = looseNames.get(profile) ?? createLooseNames(profile.columns, profile);
   looseNames.set(profile, names);

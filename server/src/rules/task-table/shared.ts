@@ -1,25 +1,26 @@
 import type { Part, Playbook, TaskColumn, TaskTable } from '../../playbook/model.ts';
+import { idColumn } from '../../playbook/queries/task-id.ts';
 import { fitsPattern } from '../../profile/pattern.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { fold } from '../../text/words.ts';
 
 /** What is wrong with the letters that a header explains. */
-export interface LegendFault {
+export interface LegendDefect {
   readonly kind: 'twice' | 'foreign' | 'unknown';
   readonly letter: Part;
   /** The letter that the language uses in its place, where that is plain. */
-  readonly wanted: string | undefined;
+  readonly expected: string | undefined;
 }
 
 /**
- * The first fault in a table's legend. None is looked for in a header that is as a whole of another language, or no
+ * The first defect in a table's legend. None is looked for in a header that is as a whole of another language, or no
  * header of the profile: that has a finding of its own.
  */
-export function legendFault(
+export function legendDefect(
   { legend, columns }: TaskTable,
   page: Playbook,
   profile: Profile,
-): LegendFault | undefined {
+): LegendDefect | undefined {
   const column = columns.find(({ header }) => header === legend?.header);
   if (!legend || !column || isMisnamed(column)) return undefined;
   const { requirements } = profile;
@@ -43,7 +44,7 @@ export function legendFault(
   return {
     kind,
     letter,
-    wanted: meant === undefined ? undefined : requirements.preferred(meant, page.language),
+    expected: meant === undefined ? undefined : requirements.preferred(meant, page.language),
   };
 }
 
@@ -81,9 +82,8 @@ export function shuffledLayout(
 /** Whether the rows of a table whose header is out of order are in order: by where the IDs stand. */
 export function isOnlyHeaderShuffled(table: TaskTable, profile: Profile): boolean {
   const layout = shuffledLayout(table, profile);
-  const [id, definition] = [...profile.taskTable.columns].find(([, { type }]) => type === 'id') ?? [];
+  const { id, pattern } = idColumn(profile.taskTable) ?? {};
   const at = layout?.indexOf(id ?? '') ?? -1;
-  const pattern = definition?.pattern;
   if (at < 0 || pattern === undefined || table.columns[at]?.id === id) return false;
   const fitting = table.table.rows.filter(({ cells }) => fitsPattern(pattern, cells[at]?.text ?? ''));
   return fitting.length * 2 > table.table.rows.length;

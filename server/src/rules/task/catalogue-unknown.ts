@@ -1,7 +1,8 @@
+import { idForm } from '../../playbook/queries/task-id.ts';
 import { nearest } from '../../text/words.ts';
-import { defineRule, either } from '../rule.ts';
+import { defineRule, quotedOr } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { idForm, tasksOf } from './shared.ts';
+import { tasksOf } from './shared.ts';
 
 export default defineRule({
   id: 'task/catalogue-unknown',
@@ -28,7 +29,7 @@ export default defineRule({
       // A malformed ID has its own finding.
       if (!fits(id.text)) continue;
       const suggestions = nearest(id.text, candidates);
-      const data = { id: id.text, suggestions: either(suggestions) };
+      const data = { id: id.text, suggestions: quotedOr(suggestions) };
       const message = suggestions.length > 0 ? 'mistyped' : 'unknown';
       report({ message, data, span: id.span, fixes: suggestText(id, page, suggestions) });
     }

@@ -1,7 +1,7 @@
 import type { Part, Task } from '../../playbook/model.ts';
 import { contains, isEmpty, type Span } from '../../text/span.ts';
-import { all, defineRule } from '../rule.ts';
-import { soundTasks } from './shared.ts';
+import { defineRule, quotedAnd } from '../rule.ts';
+import { wellFormedTasks } from './shared.ts';
 
 export default defineRule({
   id: 'task/cell-empty',
@@ -13,7 +13,7 @@ export default defineRule({
     empty: { message: 'This task has no value for {columns}.', advice: 'Fill in the row.' },
   },
   check({ page, profile, report }) {
-    for (const { task, table } of soundTasks(page, profile)) {
+    for (const { task, table } of wellFormedTasks(page, profile)) {
       const empty = table.columns.flatMap(({ id, header }) => {
         const cell = id === undefined ? undefined : task.cells.get(id);
         const required = id !== undefined && profile.taskTable.columns.get(id)?.required === true;
@@ -21,13 +21,13 @@ export default defineRule({
       });
       const [first] = empty;
       if (!first) continue;
-      const columns = all(empty.map(({ header }) => header.text));
+      const columns = quotedAnd(empty.map(({ header }) => header.text));
       report({ message: 'empty', data: { columns }, span: place(first.cell, task) });
     }
   },
 });
 
-/** The blanks of the empty cell, or another cell of the row where it has none. */
+/** The spaces of the empty cell, or another cell of the row where it has none. */
 function place(empty: Part, { row }: Task): Span {
   const cell = row.cells.find(({ outer }) => contains(outer, empty.span));
   if (cell && !isEmpty(cell.outer)) return cell.outer;

@@ -13,7 +13,7 @@ export default defineRule({
       message: 'The {language} page has no task {id}.',
       advice: 'Delete the row, correct the ID, or add the task to the {language} page.',
     },
-    renumbered: { message: 'The {language} page has no task {id}.', advice: 'Did you mean {wanted}?' },
+    renumbered: { message: 'The {language} page has no task {id}.', advice: 'Did you mean {expected}?' },
   },
   check(context) {
     const { page, report } = context;
@@ -26,11 +26,11 @@ export default defineRule({
       if (!id) continue;
       if (!renumbered) report({ message: 'extra', data: { language, id: id.text }, span: id.span, related });
       else {
-        const wanted = renumbered.name === '' ? renumbered.id : `${renumbered.id} "${renumbered.name}"`;
+        const expected = renumbered.name === '' ? renumbered.id : `${renumbered.id} "${renumbered.name}"`;
         const fixes = suggestText(id, page, [renumbered.id]);
         report({
           message: 'renumbered',
-          data: { language, id: id.text, wanted },
+          data: { language, id: id.text, expected },
           span: id.span,
           related,
           fixes,

@@ -1,6 +1,7 @@
+import { idForm } from '../../playbook/queries/task-id.ts';
 import { defineRule } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { idForm, mendId, soundTasks } from './shared.ts';
+import { repairId, wellFormedTasks } from './shared.ts';
 
 export default defineRule({
   id: 'task/id-malformed',
@@ -10,20 +11,20 @@ export default defineRule({
   why: 'Neither readers nor tools that compare pages find the task by this ID.',
   messages: {
     malformed: '"{id}" is not a task ID; it must be {hint}.',
-    slip: { message: '"{id}" is not a task ID; it must be {hint}.', advice: 'Did you mean "{suggestion}"?' },
+    typo: { message: '"{id}" is not a task ID; it must be {hint}.', advice: 'Did you mean "{suggestion}"?' },
   },
   check({ page, profile, report }) {
     const form = idForm(profile);
     const { hint } = form;
-    for (const { task } of soundTasks(page, profile)) {
+    for (const { task } of wellFormedTasks(page, profile)) {
       const { id } = task;
       if (!id || id.text === '' || form.fits(id.text)) continue;
-      const suggestion = mendId(id.text, form);
+      const suggestion = repairId(id.text, form);
       if (suggestion === undefined)
         report({ message: 'malformed', data: { id: id.text, hint }, span: id.span });
       else {
         const fixes = suggestText(id, page, [suggestion]);
-        report({ message: 'slip', data: { id: id.text, hint, suggestion }, span: id.span, fixes });
+        report({ message: 'typo', data: { id: id.text, hint, suggestion }, span: id.span, fixes });
       }
     }
   },

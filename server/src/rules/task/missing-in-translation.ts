@@ -1,4 +1,5 @@
 import type { Playbook, TaskTable } from '../../playbook/model.ts';
+import { titleOf } from '../../playbook/queries/outline.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { ColumnDefinition } from '../../profile/types.ts';
 import { lineEnding } from '../../text/lines.ts';
@@ -116,9 +117,10 @@ function beside(message: Place['message'], neighbour: TaskInTable | undefined): 
 }
 
 /** At the first task table's header, or else at the title. */
-function onPage({ taskTables, sections, text }: Playbook): Place {
+function onPage(page: Playbook): Place {
+  const { taskTables, text } = page;
   const header = taskTables[0]?.columns[0]?.header.span;
-  const title = (sections.find(({ level }) => level === 1) ?? sections[0])?.heading.span;
+  const title = (titleOf(page) ?? page.sections[0])?.heading.span;
   return { message: 'missing', span: header ?? title ?? { start: 0, end: Math.min(1, text.length) } };
 }
 
@@ -129,7 +131,7 @@ function addRow(
   side: 'after' | 'before',
   { page, profile }: RuleContext,
 ): Fix | undefined {
-  if (task.fault) return undefined;
+  if (task.defect) return undefined;
   const cells = table.columns.map(({ id }) =>
     cellText(profile.taskTable.columns.get(id ?? '')?.type, fact, table, page, profile),
   );

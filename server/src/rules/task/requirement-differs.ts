@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { suggestText } from '../visible.ts';
 import { requirementWord } from './shared-compare.ts';
-import { originalOf, twinsOf } from './shared-original.ts';
+import { counterpartsOf, originalOf } from './shared-original.ts';
 
 export default defineRule({
   id: 'task/requirement-differs',
@@ -12,7 +12,7 @@ export default defineRule({
   messages: {
     differs: {
       message: 'Task {id} does not have the same requirement as on the {language} page.',
-      advice: 'Change "{found}" to "{wanted}".',
+      advice: 'Change "{found}" to "{expected}".',
     },
   },
   check(context) {
@@ -20,9 +20,9 @@ export default defineRule({
     const original = originalOf(context);
     if (!original) return;
     const { ids } = profile.requirements;
-    for (const { task, table, fact, twins } of twinsOf(context, original)) {
+    for (const { task, table, fact, counterparts } of counterpartsOf(context, original)) {
       const cell = task.requirement;
-      const theirs = twins
+      const theirs = counterparts
         .map(({ requirement }) => requirement)
         .filter((id) => id !== undefined && ids.includes(id));
       const [first] = theirs;
@@ -33,12 +33,12 @@ export default defineRule({
         theirs.includes(fact.requirement)
       )
         continue;
-      const wanted = requirementWord(first, table, page, profile) ?? first;
+      const expected = requirementWord(first, table, page, profile) ?? first;
       report({
         message: 'differs',
-        data: { language: original.language, id: fact.id, wanted, found: cell.text },
+        data: { language: original.language, id: fact.id, expected, found: cell.text },
         span: cell.span,
-        fixes: suggestText(cell, page, [wanted]),
+        fixes: suggestText(cell, page, [expected]),
         related: [{ message: `The ${original.language} page is here.`, path: original.path }],
       });
     }

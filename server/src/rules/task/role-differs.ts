@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { originalOf, twinsOf } from './shared-original.ts';
+import { counterpartsOf, originalOf } from './shared-original.ts';
 
 export default defineRule({
   id: 'task/role-differs',
@@ -11,7 +11,7 @@ export default defineRule({
   messages: {
     differs: {
       message: 'Task {id} does not have the same role as on the {language} page.',
-      advice: 'Change "{found}" to "{wanted}".',
+      advice: 'Change "{found}" to "{expected}".',
     },
   },
   check(context) {
@@ -19,18 +19,20 @@ export default defineRule({
     const original = originalOf(context);
     if (!original) return;
     const { ids } = profile.roles;
-    for (const { task, fact, twins } of twinsOf(context, original)) {
+    for (const { task, fact, counterparts } of counterpartsOf(context, original)) {
       const cell = task.role;
-      const theirs = twins.map(({ role }) => role).filter((id) => id !== undefined && ids.includes(id));
+      const theirs = counterparts
+        .map(({ role }) => role)
+        .filter((id) => id !== undefined && ids.includes(id));
       const [first] = theirs;
       if (!cell || first === undefined || !ids.includes(fact.role ?? '') || theirs.includes(fact.role))
         continue;
-      const wanted = profile.roles.preferred(first, page.language) ?? first;
+      const expected = profile.roles.preferred(first, page.language) ?? first;
       report({
         message: 'differs',
-        data: { language: original.language, id: fact.id, wanted, found: cell.text },
+        data: { language: original.language, id: fact.id, expected, found: cell.text },
         span: cell.span,
-        fixes: suggestText(cell, page, [wanted]),
+        fixes: suggestText(cell, page, [expected]),
         related: [{ message: `The ${original.language} page is here.`, path: original.path }],
       });
     }

@@ -2,9 +2,9 @@ import { createListReader, type ListReader } from '../../playbook/lists.ts';
 import type { Part } from '../../playbook/model.ts';
 import type { Vocabulary } from '../../profile/vocabulary.ts';
 import { fold } from '../../text/words.ts';
-import { defineRule, either, type RuleContext } from '../rule.ts';
+import { defineRule, quotedOr, type RuleContext } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { createGuesser, type Guess, saysSomething, soundTasks } from './shared.ts';
+import { createGuesser, type Guess, isFilled, wellFormedTasks } from './shared.ts';
 
 export default defineRule({
   id: 'task/role-unknown',
@@ -25,8 +25,8 @@ export default defineRule({
     const guess = createGuesser(profile.roles, page, profile);
     let lists: ListReader | undefined;
     const known = (role: Part): boolean => profile.roles.find(role.text, page.language) !== undefined;
-    for (const { task } of soundTasks(page, profile)) {
-      if (!saysSomething(task.role, profile) || known(task.role)) continue;
+    for (const { task } of wellFormedTasks(page, profile)) {
+      if (!isFilled(task.role, profile) || known(task.role)) continue;
       lists ??= createListReader(profile);
       const items = lists.items(page.text, task.role.span);
       // A sentence that names a role among other words is no list.
@@ -46,7 +46,7 @@ function reportRole(role: Part, found: Guess, { page, profile, report }: RuleCon
   const inside = kind === 'foreign' ? [] : rolesInside(role.text, profile.roles, page.language);
   const words = [...new Set([...inside, ...found.suggestions])].slice(0, 3);
   const message = words.length === 0 ? 'unknown' : kind === 'foreign' ? 'foreign' : 'mistyped';
-  const data = { role: role.text, suggestions: either(words), language };
+  const data = { role: role.text, suggestions: quotedOr(words), language };
   report({ message, data, span: role.span, fixes: suggestText(role, page, words) });
 }
 
@@ -59,7 +59,7 @@ function rolesInside(text: string, roles: Vocabulary, language: string): string[
     .sort((a, b) => b.length - a.length);
 }
 
-/** Scripts without blanks between words touch Latin words, so that only Latin letters and digits continue a word. */
+/** Scripts without spaces between words touch Latin words, so that only Latin letters and digits continue a word. */
 function holdsWord(text: string, word: string): boolean {
   const joins = /^[\p{Script=Latin}\p{N}]{2}$/u;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

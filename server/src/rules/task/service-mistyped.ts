@@ -1,6 +1,6 @@
-import { defineRule, either } from '../rule.ts';
+import { defineRule, quotedOr } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { createGuesser, saysSomething, soundTasks } from './shared.ts';
+import { createGuesser, isFilled, wellFormedTasks } from './shared.ts';
 
 export default defineRule({
   id: 'task/service-mistyped',
@@ -13,11 +13,11 @@ export default defineRule({
   },
   check({ page, profile, report }) {
     const guess = createGuesser(profile.services, page, profile);
-    for (const { task } of soundTasks(page, profile)) {
-      for (const service of task.services.filter((part) => saysSomething(part, profile))) {
+    for (const { task } of wellFormedTasks(page, profile)) {
+      for (const service of task.services.filter((part) => isFilled(part, profile))) {
         const found = guess(service.text);
         if (found?.kind !== 'mistyped') continue;
-        const data = { service: service.text, suggestions: either(found.suggestions) };
+        const data = { service: service.text, suggestions: quotedOr(found.suggestions) };
         const fixes = suggestText(service, page, found.suggestions);
         report({ message: 'mistyped', data, span: service.span, fixes });
       }

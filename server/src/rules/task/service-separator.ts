@@ -1,7 +1,7 @@
 import type { Playbook, Task } from '../../playbook/model.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { soundTasks } from './shared.ts';
+import { wellFormedTasks } from './shared.ts';
 
 export default defineRule({
   id: 'task/service-separator',
@@ -12,26 +12,26 @@ export default defineRule({
   messages: {
     other: {
       message: 'The services are joined with "{found}".',
-      advice: 'Use "{wanted}", as usual in this language.',
+      advice: 'Use "{expected}", as usual in this language.',
     },
   },
   check({ page, profile, report }) {
-    const wanted = profile.languages.get(page.language)?.serviceSeparators[0];
-    if (wanted === undefined) return;
-    for (const { task } of soundTasks(page, profile)) {
-      const wrong = separators(task, page).filter((span) => slice(page.text, span) !== wanted);
+    const expected = profile.languages.get(page.language)?.serviceSeparators[0];
+    if (expected === undefined) return;
+    for (const { task } of wellFormedTasks(page, profile)) {
+      const wrong = separators(task, page).filter((span) => slice(page.text, span) !== expected);
       const [first] = wrong;
       if (!first) continue;
       const found = slice(page.text, first);
-      const blanksOnly = wrong.every((span) => slice(page.text, span).trim() === wanted.trim());
-      const edits = wrong.map((span) => ({ span, newText: wanted }));
-      const fixes = [{ title: `Join the services with "${wanted}"`, edits, safe: blanksOnly }];
-      report({ message: 'other', data: { wanted, found }, span: first, fixes });
+      const spacesOnly = wrong.every((span) => slice(page.text, span).trim() === expected.trim());
+      const edits = wrong.map((span) => ({ span, newText: expected }));
+      const fixes = [{ title: `Join the services with "${expected}"`, edits, safe: spacesOnly }];
+      report({ message: 'other', data: { expected, found }, span: first, fixes });
     }
   },
 });
 
-/** What stands between the items; nothing but blanks and marks, or it is none that can be exchanged. */
+/** What is between the items; nothing but spaces and marks, or it is none that can be exchanged. */
 function separators({ services }: Task, page: Playbook): Span[] {
   return services
     .slice(1)

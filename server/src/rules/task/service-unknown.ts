@@ -1,6 +1,6 @@
-import { defineRule, either } from '../rule.ts';
+import { defineRule, quotedOr } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { createGuesser, saysSomething, soundTasks } from './shared.ts';
+import { createGuesser, isFilled, wellFormedTasks } from './shared.ts';
 
 export default defineRule({
   id: 'task/service-unknown',
@@ -20,14 +20,14 @@ export default defineRule({
   },
   check({ page, profile, report }) {
     const guess = createGuesser(profile.services, page, profile);
-    for (const { task } of soundTasks(page, profile)) {
-      for (const service of task.services.filter((part) => saysSomething(part, profile))) {
+    for (const { task } of wellFormedTasks(page, profile)) {
+      for (const service of task.services.filter((part) => isFilled(part, profile))) {
         const found = guess(service.text);
         // A name that is nearly right is left to task/service-mistyped.
         if (!found || found.kind === 'mistyped') continue;
         const { suggestions, language } = found;
         const message = suggestions.length > 0 ? 'foreign' : 'unknown';
-        const data = { service: service.text, suggestions: either(suggestions), language };
+        const data = { service: service.text, suggestions: quotedOr(suggestions), language };
         report({ message, data, span: service.span, fixes: suggestText(service, page, suggestions) });
       }
     }

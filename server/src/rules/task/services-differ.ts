@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { suggestText } from '../visible.ts';
 import { joinServices, sameItems, servicesPart } from './shared-compare.ts';
-import { originalOf, twinsOf } from './shared-original.ts';
+import { counterpartsOf, originalOf } from './shared-original.ts';
 
 export default defineRule({
   id: 'task/services-differ',
@@ -12,7 +12,7 @@ export default defineRule({
   messages: {
     differ: {
       message: 'Task {id} does not have the same services as on the {language} page.',
-      advice: 'Change "{found}" to "{wanted}".',
+      advice: 'Change "{found}" to "{expected}".',
     },
   },
   check(context) {
@@ -21,18 +21,18 @@ export default defineRule({
     if (!original) return;
     const known = (ids: readonly string[] | undefined): ids is readonly string[] =>
       ids !== undefined && ids.length > 0 && ids.every((id) => profile.services.ids.includes(id));
-    for (const { task, fact, twins } of twinsOf(context, original)) {
+    for (const { task, fact, counterparts } of counterpartsOf(context, original)) {
       const cell = servicesPart(task, page);
       const own = fact.services;
-      const theirs = twins.map(({ services }) => services).filter(known);
+      const theirs = counterparts.map(({ services }) => services).filter(known);
       const [first] = theirs;
       if (!cell || !first || !known(own) || theirs.some((services) => sameItems(services, own))) continue;
-      const wanted = joinServices(first, page, profile);
+      const expected = joinServices(first, page, profile);
       report({
         message: 'differ',
-        data: { language: original.language, id: fact.id, wanted, found: cell.text },
+        data: { language: original.language, id: fact.id, expected, found: cell.text },
         span: cell.span,
-        fixes: suggestText(cell, page, [wanted]),
+        fixes: suggestText(cell, page, [expected]),
         related: [{ message: `The ${original.language} page is here.`, path: original.path }],
       });
     }

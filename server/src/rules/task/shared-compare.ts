@@ -1,4 +1,5 @@
 import type { Part, Playbook, Task, TaskTable } from '../../playbook/model.ts';
+import { requirementId } from '../../playbook/queries/requirement.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { tidy } from '../../text/words.ts';
 
@@ -22,11 +23,6 @@ export function requirementWord(
 ): string | undefined {
   const letter = table.legend?.letters.find(({ text }) => requirementId(text, page, profile) === id);
   return letter?.text ?? profile.requirements.preferred(id, page.language);
-}
-
-/** The requirement that a letter stands for, in the page's language or else in another one. */
-export function requirementId(letter: string, page: Playbook, { requirements }: Profile): string | undefined {
-  return requirements.find(letter, page.language)?.id ?? requirements.findAnywhere(letter)[0]?.id;
 }
 
 /** All that a task's row says of services. */

@@ -1,10 +1,11 @@
+import { languageName } from '../../playbook/queries/language-name.ts';
+import { idForm } from '../../playbook/queries/task-id.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { editDistance, fold } from '../../text/words.ts';
 import type { PlacedTaskFact, TaskFact } from '../../workspace/facts.ts';
 import { taskFact } from '../../workspace/facts-of.ts';
-import { languageName } from '../language-name.ts';
 import type { RuleContext } from '../rule.ts';
-import { idForm, mendId, type TaskInTable, tasksOf } from './shared.ts';
+import { repairId, type TaskInTable, tasksOf } from './shared.ts';
 import { sameItems } from './shared-compare.ts';
 
 /** The page in the default language that a page is a translation of, as far as its tasks go. */
@@ -31,30 +32,30 @@ export function originalOf({ page, profile, workspace }: RuleContext): Original 
 }
 
 /** A task of the page beside those of the original that have its ID. */
-export interface Twins extends TaskInTable {
+export interface Counterparts extends TaskInTable {
   readonly fact: TaskFact;
-  readonly twins: readonly TaskFact[];
+  readonly counterparts: readonly TaskFact[];
 }
 
 /** The tasks that both pages have; rows whose cells cannot be told apart are left out. */
-export function twinsOf({ page, profile }: RuleContext, { tasks }: Original): Twins[] {
+export function counterpartsOf({ page, profile }: RuleContext, { tasks }: Original): Counterparts[] {
   const key = idKey(profile);
   const byId = new Map<string, TaskFact[]>();
   for (const fact of tasks) {
     const id = key(fact.id);
     const known = byId.get(id);
     if (!known) byId.set(id, [fact]);
-    else if (known.length < MOST_TWINS) known.push(fact);
+    else if (known.length < MAX_COUNTERPARTS) known.push(fact);
   }
   return tasksOf(page).flatMap(({ task, table }) => {
-    const fact = task.fault?.kind === 'extra-cells' ? undefined : taskFact(task, page, profile);
-    const twins = fact && byId.get(key(fact.id));
-    return fact && twins ? [{ task, table, fact, twins }] : [];
+    const fact = task.defect?.kind === 'extra-cells' ? undefined : taskFact(task, page, profile);
+    const counterparts = fact && byId.get(key(fact.id));
+    return fact && counterparts ? [{ task, table, fact, counterparts }] : [];
   });
 }
 
-/** Of a task that stands on the original oftener, the first ones tell enough. */
-const MOST_TWINS = 20;
+/** Of a task that is on the original oftener, the first ones tell enough. */
+const MAX_COUNTERPARTS = 20;
 
 /** What only one of the two pages has. */
 export interface Difference {
@@ -87,8 +88,8 @@ export function compareTasks({ page, profile }: RuleContext, { tasks }: Original
   };
 }
 
-/** Pages that differ more than this have no slips to be found. */
-const MOST_PAIRS = 10_000;
+/** Pages that differ more than this have no typos to be found. */
+const MAX_PAIRS = 10_000;
 
 function renumberedTasks(
   surplus: readonly TaskInTable[],
@@ -96,7 +97,7 @@ function renumberedTasks(
   factOf: (row: TaskInTable) => TaskFact | undefined,
 ): ReadonlyMap<TaskInTable, TaskFact> {
   const pairs = new Map<TaskInTable, TaskFact>();
-  if (surplus.length * lacking.length > MOST_PAIRS) return pairs;
+  if (surplus.length * lacking.length > MAX_PAIRS) return pairs;
   const free = new Set(lacking);
   for (const row of surplus) {
     const own = factOf(row);
@@ -116,5 +117,5 @@ function isRenumbered(own: TaskFact, theirs: TaskFact): boolean {
 /** How IDs are compared: a malformed one as what it was probably meant to be, since it has a finding of its own. */
 export function idKey(profile: Profile): (id: string) => string {
   const form = idForm(profile);
-  return (id) => fold((form.fits(id) ? undefined : mendId(id, form)) ?? id);
+  return (id) => fold((form.fits(id) ? undefined : repairId(id, form)) ?? id);
 }

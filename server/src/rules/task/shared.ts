@@ -1,13 +1,13 @@
 import type { Part, Playbook, Task, TaskTable } from '../../playbook/model.ts';
-import { fitsPattern } from '../../profile/pattern.ts';
+import { languageName } from '../../playbook/queries/language-name.ts';
+import type { IdForm } from '../../playbook/queries/task-id.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Vocabulary } from '../../profile/vocabulary.ts';
 import { fold } from '../../text/words.ts';
-import { languageName } from '../language-name.ts';
-import { isSameUnspaced, slipsOf } from '../slip.ts';
 import { isOnlyHeaderShuffled } from '../task-table/shared.ts';
+import { isSameUnspaced, typosOf } from '../typos.ts';
 
-/** A task and the table that it stands in. */
+/** A task and the table that it is in. */
 export interface TaskInTable {
   readonly task: Task;
   readonly table: TaskTable;
@@ -18,44 +18,29 @@ export function tasksOf(page: Playbook): TaskInTable[] {
 }
 
 /**
- * Tasks whose rows have the right shape, in tables whose header says what stands below; the cells of others cannot be judged
- * before they are mended.
+ * Tasks whose rows have the right shape, in tables whose header says what is below; the cells of others cannot be judged
+ * before they are fixed.
  */
-export function soundTasks(page: Playbook, profile: Profile): TaskInTable[] {
+export function wellFormedTasks(page: Playbook, profile: Profile): TaskInTable[] {
   const mislabelled = new Set(page.taskTables.filter((table) => isOnlyHeaderShuffled(table, profile)));
-  return tasksOf(page).filter(({ task, table }) => task.fault === undefined && !mislabelled.has(table));
+  return tasksOf(page).filter(({ task, table }) => task.defect === undefined && !mislabelled.has(table));
 }
 
 /** Whether a cell has anything to judge: text that does not say "none". */
-export function saysSomething(part: Part | undefined, profile: Profile): part is Part {
+export function isFilled(part: Part | undefined, profile: Profile): part is Part {
   if (!part || part.text === '') return false;
   const text = fold(part.text);
   return !profile.none.some((none) => fold(none) === text);
 }
 
-/** The form that task IDs have. */
-export interface IdForm {
-  readonly fits: (id: string) => boolean;
-  /** In words, as it completes "must be …". */
-  readonly hint: string;
-}
-
-/** The form of the profile's task IDs; any text fits where the profile gives none. */
-export function idForm({ taskTable }: Profile): IdForm {
-  const column = [...taskTable.columns.values()].find(({ type }) => type === 'id');
-  const pattern = column?.pattern;
-  if (pattern === undefined) return { fits: () => true, hint: 'some text' };
-  return { fits: (id) => fitsPattern(pattern, id), hint: column?.patternHint ?? `of the form ${pattern}` };
-}
-
-/** What a malformed ID was probably meant to be: without blanks and punctuation, letters that look like digits read as such. */
-export function mendId(id: string, { fits }: IdForm): string | undefined {
+/** What a malformed ID was probably meant to be: without spaces and punctuation, letters that look like digits read as such. */
+export function repairId(id: string, { fits }: IdForm): string | undefined {
   const bare = id.replace(/[^\p{L}\p{N}]/gu, '');
   const digits = bare.replace(/o/gi, '0').replace(/[il]/gi, '1');
   return [bare, digits, bare.replace(/\D/g, '')].find((candidate) => candidate !== id && fits(candidate));
 }
 
-/** How a word that is no name of the page's language was probably meant. */
+/** How a word that is not a name of the page's language was probably meant. */
 export interface Guess {
   readonly kind: 'foreign' | 'mistyped' | 'unknown';
   /** Spellings of the page's language, the likeliest first. */
@@ -65,7 +50,7 @@ export interface Guess {
 }
 
 /** Names that differ in length by more are no misspellings of each other. */
-const MOST_EDITS = 4;
+const MAX_EDITS = 4;
 
 /** Tells what to make of words; nothing of one that is a name of the page's language. Each word is thought about once. */
 export function createGuesser(
@@ -83,9 +68,9 @@ export function createGuesser(
       const language = languageName(foreign.language ?? profile.defaultLanguage, profile);
       return { kind: 'foreign', suggestions: preferred === undefined ? [] : [preferred], language };
     }
-    const near = spellings.filter((name) => Math.abs(name.length - word.length) <= MOST_EDITS);
+    const near = spellings.filter((name) => Math.abs(name.length - word.length) <= MAX_EDITS);
     const suggestions = [
-      ...new Set([...near.filter((name) => isSameUnspaced(name, word)), ...slipsOf(word, near)]),
+      ...new Set([...near.filter((name) => isSameUnspaced(name, word)), ...typosOf(word, near)]),
     ];
     return { kind: suggestions.length > 0 ? 'mistyped' : 'unknown', suggestions, language: '' };
   };

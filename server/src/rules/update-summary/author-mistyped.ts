@@ -1,7 +1,8 @@
+import { visibleSpan } from '../../playbook/queries/visible-span.ts';
 import { tidy } from '../../text/words.ts';
+import { frequentNeighbour, TIMES } from '../rare-values.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { frequentNeighbour, TIMES } from '../slips.ts';
-import { suggestText, visibleSpan } from '../visible.ts';
+import { suggestText } from '../visible.ts';
 
 export default defineRule({
   id: 'update-summary/author-mistyped',

@@ -1,10 +1,11 @@
 import type { Cell, Playbook, UpdateSummary } from '../../playbook/model.ts';
+import { columnDefinitions, columnName } from '../../playbook/queries/update-summary.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { isEmpty, type Span } from '../../text/span.ts';
-import { defineRule, either, type Report, type RuleContext, replace } from '../rule.ts';
+import { defineRule, quotedOr, type Report, type RuleContext, replace } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { columnDefinitions, columnName, isMisordered, isNameOf, joinedAt, list } from './shared.ts';
-import { missingFault, orderFault } from './shared-columns.ts';
+import { isMisordered, isNameOf, joinedAt, quotedList } from './shared.ts';
+import { missingDefect, orderDefect } from './shared-columns.ts';
 
 export default defineRule({
   id: 'update-summary/columns',
@@ -37,28 +38,29 @@ export default defineRule({
   },
   check(context) {
     const { page, report } = context;
-    for (const summary of page.updateSummaries) for (const fault of faultsOf(summary, context)) report(fault);
+    for (const summary of page.updateSummaries)
+      for (const defect of defectsOf(summary, context)) report(defect);
   },
 });
 
-function faultsOf(summary: UpdateSummary, context: RuleContext): Report[] {
+function defectsOf(summary: UpdateSummary, context: RuleContext): Report[] {
   const { page, profile } = context;
   const absent = columnDefinitions(profile).filter(([id]) => !summary.columns.includes(id));
   const required = absent.filter(([, { optional }]) => !optional).map(([id]) => id);
   // A column without a right name is one that is missing; only where none is, one that may be added.
   const free = required.length > 0 ? required : absent.map(([id]) => id);
   const names = free.map((id) => columnName(id, page, profile));
-  const faults = summary.table.header.cells.flatMap(
-    (cell, at) => headerFault(cell, at, summary, names, context) ?? [],
+  const defects = summary.table.header.cells.flatMap(
+    (cell, at) => headerDefect(cell, at, summary, names, context) ?? [],
   );
   // A column with a wrong name probably is the one that is missing; a header that does not render may hide it.
-  if (summary.table.rendered && required.length > faults.length)
-    faults.push(missingFault(required, summary, context));
-  if (isMisordered(summary, profile)) faults.push(orderFault(summary, context));
-  return faults;
+  if (summary.table.rendered && required.length > defects.length)
+    defects.push(missingDefect(required, summary, context));
+  if (isMisordered(summary, profile)) defects.push(orderDefect(summary, context));
+  return defects;
 }
 
-function headerFault(
+function headerDefect(
   cell: Cell,
   at: number,
   { columns, table }: UpdateSummary,
@@ -69,7 +71,7 @@ function headerFault(
   if (id !== undefined && isNameOf(id, cell.text, profile)) return undefined;
   const { span, text: header } = cell;
   // In a table that does not render, an empty header is part of why.
-  if (header === '') return table.rendered ? emptyFault(cell, names, page) : undefined;
+  if (header === '') return table.rendered ? emptyDefect(cell, names, page) : undefined;
   if (!table.rendered && joinedAt(cell, page, profile) !== undefined) return undefined;
   const first = columns.findIndex((other) => other !== undefined && isNameOf(other, header, profile));
   if (id === undefined && first >= 0) {
@@ -81,7 +83,7 @@ function headerFault(
   }
   const suggestions = suggestionsFor(header, id, names, page, profile);
   const usual = columnDefinitions(profile).map(([column]) => columnName(column, page, profile));
-  const data = { header, columns: list(usual), suggestions: either(suggestions) };
+  const data = { header, columns: quotedList(usual), suggestions: quotedOr(suggestions) };
   if (suggestions.length > 0) {
     return { message: 'mistyped', data, span, fixes: suggestText(cell, page, suggestions) };
   }
@@ -101,12 +103,12 @@ function suggestionsFor(
     .filter((name) => names.includes(name) || updateColumns.find(name, page.language)?.id === id);
 }
 
-function emptyFault(cell: Cell, names: readonly string[], page: Playbook): Report {
+function emptyDefect(cell: Cell, names: readonly string[], page: Playbook): Report {
   const fixes = names.map((name) => replace(cell.outer, padded(name, cell.outer, page), `Name it "${name}"`));
   return { message: 'empty', span: visible(cell, page), fixes };
 }
 
-/** A name between blanks, as in the cells beside it. */
+/** A name between spaces, as in the cells beside it. */
 function padded(name: string, outer: Span, { text }: Playbook): string {
   const closed = text[outer.end] === '|';
   return ` ${name}${closed ? ' ' : ''}`;

@@ -1,8 +1,9 @@
 import type { Part, Playbook, UpdateSummary } from '../../playbook/model.ts';
-import { correctDates, faultOfDate, knownFormats } from '../dates.ts';
-import { defineRule, either, type Fix } from '../rule.ts';
+import { correctDates, dateDefect, knownFormats } from '../../playbook/queries/dates.ts';
+import { acceptedFormats, dateSamples } from '../../playbook/queries/update-summary.ts';
+import { defineRule, type Fix, quotedOr } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { acceptedFormats, dateSamples, isMisordered } from './shared.ts';
+import { isMisordered } from './shared.ts';
 
 export default defineRule({
   id: 'update-summary/date-format',
@@ -30,18 +31,18 @@ export default defineRule({
       const accepted = acceptedFormats(summary, page, profile);
       const [format] = accepted;
       if (format === undefined || isMisordered(summary, profile)) continue;
-      const strangers = strangersOf(summary, accepted, known, format);
-      const [first] = strangers;
+      const oddDates = oddDatesOf(summary, accepted, known, format);
+      const [first] = oddDates;
       if (!first) continue;
       if (summary.dateFormat === undefined) {
-        const data = { value: first.date.text, format, meant: either(first.meant) };
-        report({ message: 'all', data, span: first.date.span, fixes: rewriteAll(strangers, page, format) });
+        const data = { value: first.date.text, format, meant: quotedOr(first.meant) };
+        report({ message: 'all', data, span: first.date.span, fixes: rewriteAll(oddDates, page, format) });
         continue;
       }
-      for (const { date, meant } of strangers) {
+      for (const { date, meant } of oddDates) {
         report({
           message: meant.length === 1 ? 'other' : 'ambiguous',
-          data: { value: date.text, format, meant: either(meant) },
+          data: { value: date.text, format, meant: quotedOr(meant) },
           span: date.span,
           fixes: suggestText(date, page, meant),
         });
@@ -50,30 +51,30 @@ export default defineRule({
   },
 });
 
-interface Stranger {
+interface OddDate {
   readonly date: Part;
   /** What it may mean, in the format wanted. */
   readonly meant: readonly string[];
 }
 
 /** The dates of a summary that are some in another format. */
-function strangersOf(
+function oddDatesOf(
   summary: UpdateSummary,
   accepted: readonly string[],
   known: readonly string[],
   format: string,
-): Stranger[] {
+): OddDate[] {
   return summary.updates.flatMap(({ date, row }) => {
     if (!date || date.text === '' || row.cells.length > summary.table.header.cells.length) return [];
-    const fault = faultOfDate(date.text, accepted, known);
-    if (fault?.kind !== 'other-format') return [];
-    return [{ date, meant: correctDates(date.text, fault, format, dateSamples(summary)) }];
+    const defect = dateDefect(date.text, accepted, known);
+    if (defect?.kind !== 'other-format') return [];
+    return [{ date, meant: correctDates(date.text, defect, format, dateSamples(summary)) }];
   });
 }
 
 /** One fix for all that have one meaning. */
-function rewriteAll(strangers: readonly Stranger[], page: Playbook, format: string): Fix[] {
-  const clear = strangers.filter(({ meant }) => meant.length === 1);
+function rewriteAll(oddDates: readonly OddDate[], page: Playbook, format: string): Fix[] {
+  const clear = oddDates.filter(({ meant }) => meant.length === 1);
   const edits = clear.flatMap(({ date, meant }) => suggestText(date, page, meant)[0]?.edits ?? []);
   return edits.length > 0 ? [{ title: `Write the dates as ${format}`, edits, safe: false }] : [];
 }

@@ -1,6 +1,6 @@
 import type { Part, Playbook } from '../../playbook/model.ts';
+import { isPlausible } from '../../playbook/queries/dates.ts';
 import { addDays, type CalendarDate, compareDates, isReal } from '../../text/date.ts';
-import { isPlausible } from '../dates.ts';
 import { defineRule, type Fix, replace } from '../rule.ts';
 import { yearSpan } from './shared.ts';
 
@@ -22,7 +22,7 @@ export default defineRule({
     },
   },
   check({ page, today, option, report }) {
-    const grace = Math.min(option<number>('grace'), MOST_GRACE);
+    const grace = Math.min(option<number>('grace'), MAX_GRACE);
     for (const { updates } of page.updateSummaries) {
       updates.forEach(({ date, value }, at) => {
         if (!date || !value || !isPlausible(value) || compareDates(addDays(value, -grace), today) <= 0)
@@ -44,7 +44,7 @@ export default defineRule({
   },
 });
 
-const MOST_GRACE = 1000;
+const MAX_GRACE = 1000;
 
 /** The latest year in which the day is past and still not before the row below. */
 function likelyYear(

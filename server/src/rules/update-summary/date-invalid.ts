@@ -1,10 +1,11 @@
 import type { Part, Playbook, Update, UpdateSummary } from '../../playbook/model.ts';
+import { correctDates, dateDefect, isPlausible, knownFormats } from '../../playbook/queries/dates.ts';
+import { acceptedFormats, dateSamples } from '../../playbook/queries/update-summary.ts';
 import { readDates } from '../../text/date.ts';
 import { isEmpty } from '../../text/span.ts';
-import { correctDates, faultOfDate, isPlausible, knownFormats } from '../dates.ts';
 import { defineRule, type Report, type RuleContext, replace } from '../rule.ts';
 import { suggestText } from '../visible.ts';
-import { acceptedFormats, dateSamples, isMisordered } from './shared.ts';
+import { isMisordered } from './shared.ts';
 
 export default defineRule({
   id: 'update-summary/date-invalid',
@@ -31,14 +32,14 @@ export default defineRule({
       // Under headers in the wrong order, the dates stand in another column.
       if (isMisordered(summary, profile)) continue;
       for (const update of summary.updates) {
-        const fault = faultOf(update, summary, context);
-        if (fault) report(fault);
+        const defect = errorOf(update, summary, context);
+        if (defect) report(defect);
       }
     }
   },
 });
 
-function faultOf(
+function errorOf(
   { date, row }: Update,
   summary: UpdateSummary,
   { page, profile }: RuleContext,
@@ -48,24 +49,24 @@ function faultOf(
   if (!date || row.cells.length > width) return undefined;
   const accepted = acceptedFormats(summary, page, profile);
   const [format = ''] = accepted;
-  if (date.text === '') return emptyFault(date, row.cells, format, page);
-  const fault = faultOfDate(date.text, accepted, knownFormats(profile));
-  if (!fault || fault.kind === 'other-format') return undefined;
+  if (date.text === '') return emptyDefect(date, row.cells, format, page);
+  const defect = dateDefect(date.text, accepted, knownFormats(profile));
+  if (!defect || defect.kind === 'other-format') return undefined;
   const data = { value: date.text, format };
   const known = [...accepted, ...knownFormats(profile)];
   const behind =
-    fault.kind === 'malformed' && row.cells.length < width ? endOfDate(date, known, page) : undefined;
+    defect.kind === 'malformed' && row.cells.length < width ? endOfDate(date, known, page) : undefined;
   if (behind !== undefined) {
     const span = { start: date.span.start, end: behind };
     const fix = replace({ start: behind, end: behind }, ' |', 'Add the missing pipe', true);
     return { message: 'run-on', data: { value: page.text.slice(span.start, span.end) }, span, fixes: [fix] };
   }
-  const meant = correctDates(date.text, fault, format, dateSamples(summary));
-  return { message: fault.kind, data, span: date.span, fixes: suggestText(date, page, meant) };
+  const meant = correctDates(date.text, defect, format, dateSamples(summary));
+  return { message: defect.kind, data, span: date.span, fixes: suggestText(date, page, meant) };
 }
 
 /** A row that is wholly empty says nothing that needs a date. */
-function emptyFault(
+function emptyDefect(
   date: Part,
   cells: readonly Part[],
   format: string,

@@ -14,7 +14,7 @@ export default defineRule({
   messages: {
     count: {
       message: 'The delimiter row does not match the header, so the table is not rendered.',
-      advice: 'Give both the same number of cells (header: {wanted}, delimiter row: {found}).',
+      advice: 'Give both the same number of cells (header: {expected}, delimiter row: {found}).',
     },
     'empty-header': {
       message: 'The header has an extra pipe, so the table is not rendered.',
@@ -31,11 +31,12 @@ export default defineRule({
     },
   },
   check({ page, profile, report }) {
-    for (const { table } of page.updateSummaries) if (!table.rendered) report(reportOf(table, page, profile));
+    for (const { table } of page.updateSummaries)
+      if (!table.rendered) report(reportDelimiter(table, page, profile));
   },
 });
 
-function reportOf(table: Table, page: Playbook, profile: Profile): Report {
+function reportDelimiter(table: Table, page: Playbook, profile: Profile): Report {
   const { header, delimiter } = table;
   const { span } = delimiter;
   const empty = superfluousCell(table);
@@ -54,7 +55,7 @@ function reportOf(table: Table, page: Playbook, profile: Profile): Report {
   const fix = delimiterFix(table, page);
   return {
     message: delimiter.cells.length === header.cells.length ? 'dashes' : 'count',
-    data: { found: delimiter.cells.length, wanted: header.cells.length },
+    data: { found: delimiter.cells.length, expected: header.cells.length },
     span,
     fixes: fix ? [fix] : [],
     related: [{ message: 'The header is here.', span: header.span }],
@@ -63,8 +64,8 @@ function reportOf(table: Table, page: Playbook, profile: Profile): Report {
 
 /** The empty header cell without which header, line of dashes and rows all have the same number of cells. */
 function superfluousCell({ header, delimiter, rows }: Table): Cell | undefined {
-  const wanted = header.cells.length - 1;
-  if (delimiter.cells.length !== wanted || rows.some(({ cells: { length } }) => length !== wanted))
+  const expected = header.cells.length - 1;
+  if (delimiter.cells.length !== expected || rows.some(({ cells: { length } }) => length !== expected))
     return undefined;
   const empty = header.cells.filter(({ text }) => text === '');
   return empty.length === 1 && rows.length > 0 ? empty[0] : undefined;

@@ -1,5 +1,5 @@
 import type { Section } from '../../playbook/model.ts';
-import { headingSpan } from '../page/shared.ts';
+import { headingSpan } from '../../playbook/queries/outline.ts';
 import { defineRule, type Fix, replace } from '../rule.ts';
 
 export default defineRule({
@@ -41,7 +41,7 @@ function changeLevel({ heading, headingSpan: line }: Section, level: number, tex
   const title = `Change to level ${level}`;
   const hashes = '#'.repeat(level);
   const before = /#+/.exec(text.slice(line.start, heading.span.start));
-  // Underlined: written anew.
+  // Underlined: written again.
   if (!before) return replace(line, `${hashes} ${text.slice(heading.span.start, heading.span.end)}`, title);
   const behind = /#+/.exec(text.slice(heading.span.end, line.end));
   const marks = [

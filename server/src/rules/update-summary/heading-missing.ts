@@ -1,10 +1,10 @@
 import type { Part, Playbook, Table } from '../../playbook/model.ts';
+import { headingLevel, headingName } from '../../playbook/queries/update-summary.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { isEmpty, type Span, trim } from '../../text/span.ts';
 import { nearest } from '../../text/words.ts';
 import { defineRule, type Fix, type Report, replace } from '../rule.ts';
-import { headingLevel, headingName } from './shared.ts';
 
 export default defineRule({
   id: 'update-summary/heading-missing',
@@ -26,12 +26,12 @@ export default defineRule({
   check({ page, profile, report }) {
     for (const { table, headingSection } of page.updateSummaries) {
       if (headingSection !== undefined || followsBrokenHeading(table, page)) continue;
-      report(reportOf(table, page, profile));
+      report(reportTable(table, page, profile));
     }
   },
 });
 
-function reportOf(table: Table, page: Playbook, profile: Profile): Report {
+function reportTable(table: Table, page: Playbook, profile: Profile): Report {
   const [cell] = table.header.cells;
   const span = cell && !isEmpty(cell.span) ? cell.span : table.header.span;
   const heading = headingName(page, profile);
@@ -56,7 +56,7 @@ function reportOf(table: Table, page: Playbook, profile: Profile): Report {
   return { message: 'missing', data: { heading }, span, fixes: insertion(table, heading, page, profile) };
 }
 
-/** The heading of the table's section, where the table follows it directly or it is a slip away from the right name. */
+/** The heading of the table's section, where the table follows it directly or it is a typo away from the right name. */
 function misnamedHeading(table: Table, page: Playbook, profile: Profile): Part | undefined {
   const section = page.sections[table.section];
   if (!section || section.id !== undefined || section.level === 1 || isEmpty(section.heading.span))
@@ -66,7 +66,7 @@ function misnamedHeading(table: Table, page: Playbook, profile: Profile): Part |
   return isAbove || nearest(section.heading.text, names).length > 0 ? section.heading : undefined;
 }
 
-/** A line like `##Text` right above is reported as a heading without its blank. */
+/** A line like `##Text` right above is reported as a heading without its space. */
 function followsBrokenHeading(table: Table, page: Playbook): boolean {
   const line = lineAbove(table, page);
   return page.brokenHeadings.some(({ span }) => page.lines.lineAt(span.start) === line);

@@ -1,11 +1,17 @@
 import type { Playbook, Section } from '../../playbook/model.ts';
+import { headingSpan, isHome, kindTitle, lineStart, pageSpan } from '../../playbook/queries/outline.ts';
+import {
+  columnDefinitions,
+  columnName,
+  headingLevel,
+  headingName,
+  languageFormats,
+} from '../../playbook/queries/update-summary.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { formatDate } from '../../text/date.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { slice } from '../../text/span.ts';
-import { headingSpan, isHome, kindTitle, lineStart, pageSpan } from '../page/shared.ts';
 import { defineRule, type Fix, type RuleContext, replace } from '../rule.ts';
-import { columnDefinitions, columnName, headingLevel, headingName, languageFormats } from './shared.ts';
 
 export default defineRule({
   id: 'update-summary/missing',
@@ -79,7 +85,7 @@ function endOf(page: Playbook, profile: Profile): number {
   return isLast ? lineStart(home.span.start, page) : page.text.length;
 }
 
-/** The line ends that make a blank line of what stands before. */
+/** The line ends that make a blank line of what is before. */
 function leadIn(before: string, eol: string): string {
   const lines = before.slice(-400).split(/\r\n|\n|\r/);
   if ((lines.at(-1) ?? '').trim() !== '') return eol + eol;

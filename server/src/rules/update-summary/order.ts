@@ -1,10 +1,11 @@
 import type { Playbook, UpdateSummary } from '../../playbook/model.ts';
+import { breaksOf, isAscending } from '../../playbook/queries/date-order.ts';
 import { compareDates } from '../../text/date.ts';
 import { lineEnding } from '../../text/lines.ts';
 import { slice } from '../../text/span.ts';
 import { defineRule, type Fix, type Report, type RuleContext, replace } from '../rule.ts';
 import { type DatedRow, datedRows, yearSpan } from './shared.ts';
-import { breaksOf, isAscending, type Move, movesFor, type Repair, yearRepairs } from './shared-order.ts';
+import { type Move, movesFor, type Repair, yearRepairs } from './shared-order.ts';
 
 export default defineRule({
   id: 'update-summary/order',
@@ -36,14 +37,14 @@ export default defineRule({
   },
   check(context) {
     for (const summary of context.page.updateSummaries)
-      for (const fault of faultsOf(summary, context)) context.report(fault);
+      for (const defect of reportableBreaks(summary, context)) context.report(defect);
   },
 });
 
 /** A table with more breaks is no update summary; looking for repairs would take too long. */
-const MOST_REPAIRED = 10;
+const MAX_REPAIRED = 10;
 
-function faultsOf(summary: UpdateSummary, context: RuleContext): Report[] {
+function reportableBreaks(summary: UpdateSummary, context: RuleContext): Report[] {
   const { page, today } = context;
   const rows = datedRows(summary, today);
   const dates = rows.map(({ date }) => date);
@@ -52,10 +53,10 @@ function faultsOf(summary: UpdateSummary, context: RuleContext): Report[] {
   if (!first || breaks.length === 0) return [];
   if (isAscending(dates))
     return [{ message: 'reversed', span: first.cell.span, fixes: [reverse(summary, page)] }];
-  return breaks.map((at, nth) => reportOf(at, rows, context, nth < MOST_REPAIRED));
+  return breaks.map((at, nth) => reportBreak(at, rows, context, nth < MAX_REPAIRED));
 }
 
-function reportOf(
+function reportBreak(
   at: number,
   rows: readonly DatedRow[],
   { page, today }: RuleContext,

@@ -1,12 +1,13 @@
 import type { Playbook, Row, UpdateSummary } from '../../playbook/model.ts';
+import { isDate } from '../../playbook/queries/dates.ts';
+import { columnDefinitions, columnName, languageFormats } from '../../playbook/queries/update-summary.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isEmpty, slice } from '../../text/span.ts';
-import { isDate } from '../dates.ts';
-import { all, either, type Fix, type Report, type RuleContext } from '../rule.ts';
-import { columnDefinitions, columnName, languageFormats, list } from './shared.ts';
+import { type Fix, quotedAnd, quotedOr, type Report, type RuleContext } from '../rule.ts';
+import { quotedList } from './shared.ts';
 
 /** Columns that no header stands for. */
-export function missingFault(
+export function missingDefect(
   missing: readonly string[],
   summary: UpdateSummary,
   context: RuleContext,
@@ -16,7 +17,7 @@ export function missingFault(
   const [cell] = summary.table.header.cells;
   return {
     message: 'missing',
-    data: { columns: either(names), added: all(names) },
+    data: { columns: quotedOr(names), added: quotedAnd(names) },
     span: cell && !isEmpty(cell.span) ? cell.span : summary.table.header.span,
     subject: names,
     fixes: missing.length === 1 ? addColumn(missing[0] ?? '', summary, context) : [],
@@ -41,10 +42,10 @@ function addColumn(id: string, { columns, table }: UpdateSummary, { page, profil
 }
 
 /** Columns in another order than the profile's. */
-export function orderFault(summary: UpdateSummary, { page, profile }: RuleContext): Report {
+export function orderDefect(summary: UpdateSummary, { page, profile }: RuleContext): Report {
   const usual = columnDefinitions(profile).map(([id]) => id);
   const { columns, table } = summary;
-  const wanted = usual.filter((id) => columns.includes(id));
+  const expected = usual.filter((id) => columns.includes(id));
   const first = columns.findIndex(
     (id, at) =>
       id !== undefined &&
@@ -53,21 +54,21 @@ export function orderFault(summary: UpdateSummary, { page, profile }: RuleContex
   const cell = table.header.cells[first] ?? table.header;
   return {
     message: 'order',
-    data: { columns: list(wanted.map((id) => columnName(id, page, profile))) },
+    data: { columns: quotedList(expected.map((id) => columnName(id, page, profile))) },
     span: cell.span,
-    fixes: reorder(summary, wanted, page, languageFormats(page, profile)),
+    fixes: reorder(summary, expected, page, languageFormats(page, profile)),
   };
 }
 
 /** Moves whole columns; or the headers alone, where the cells below stand in the usual order already. */
 function reorder(
   { columns, table }: UpdateSummary,
-  wanted: readonly string[],
+  expected: readonly string[],
   page: Playbook,
   formats: readonly string[],
 ): Fix[] {
-  if (columns.some((id) => id === undefined) || wanted.length !== columns.length) return [];
-  const order = wanted.map((id) => columns.indexOf(id));
+  if (columns.some((id) => id === undefined) || expected.length !== columns.length) return [];
+  const order = expected.map((id) => columns.indexOf(id));
   const inPlace = table.rows.every(({ cells }) => isDate(cells[0]?.text ?? '', formats));
   const rows = inPlace ? [table.header] : [table.header, table.delimiter, ...table.rows];
   if (rows.some(({ cells }) => cells.length !== order.length)) return [];

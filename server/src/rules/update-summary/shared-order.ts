@@ -1,25 +1,15 @@
-import { type CalendarDate, compareDates, isReal } from '../../text/date.ts';
+import { breaksOf, isNewer } from '../../playbook/queries/date-order.ts';
+import { type CalendarDate, isReal } from '../../text/date.ts';
 
 /** Dates to change so that rows stand newest first: index → the date that its row should have. */
 export type Repair = ReadonlyMap<number, CalendarDate>;
 
-/** The places at which a date is newer than the one above it. */
-export function breaksOf(dates: readonly CalendarDate[]): number[] {
-  return dates.flatMap((date, at) => (at > 0 && isNewer(date, dates[at - 1]) ? [at] : []));
-}
-
-/** Whether rows that are many enough to tell stand oldest first throughout. */
-export function isAscending(dates: readonly CalendarDate[]): boolean {
-  const rising = breaksOf(dates).length;
-  return rising >= 2 && dates.every((date, at) => at === 0 || !isNewer(dates[at - 1], date));
-}
-
 /** Of how many rows it is credible that all have a wrong year: an old one may be copied on, a later one hardly. */
-const MOST_ABOVE = 5;
-const MOST_BELOW = 2;
+const MAX_ABOVE = 5;
+const MAX_BELOW = 2;
 
 /**
- * The changes of years that mend the break at an index, the likeliest first. Nearly always it is a year: after New Year writers
+ * The changes of years that fix the break at an index, the likeliest first. Nearly always it is a year: after New Year writers
  * go on with the old one, or copy a row and forget it.
  *
  * @example For 1/31/2020, 1/10/2019, 12/6/2019 and the break at 2: the second date becomes 1/10/2020.
@@ -28,10 +18,10 @@ export function yearRepairs(dates: readonly CalendarDate[], at: number): Repair[
   const above = repairAbove(dates, at);
   const below = repairBelow(dates, at);
   const credible = [
-    ...(above && above.size <= MOST_ABOVE ? [above] : []),
-    ...(below && below.size <= MOST_BELOW ? [below] : []),
+    ...(above && above.size <= MAX_ABOVE ? [above] : []),
+    ...(below && below.size <= MAX_BELOW ? [below] : []),
   ];
-  const found = credible.filter((repair) => mends(dates, at, repair));
+  const found = credible.filter((repair) => repairsBreak(dates, at, repair));
   // Fewest changes first; where both have as many, the sort leaves the row above in front.
   return found.sort((a, b) => a.size - b.size);
 }
@@ -79,7 +69,7 @@ function withYear(
 }
 
 /** Whether a repair leaves no break where it was, and makes no new one. */
-function mends(dates: readonly CalendarDate[], at: number, repair: Repair): boolean {
+function repairsBreak(dates: readonly CalendarDate[], at: number, repair: Repair): boolean {
   const before = breaksOf(dates);
   const after = breaksOf(dates.map((date, index) => repair.get(index) ?? date));
   return !after.includes(at) && after.every((index) => before.includes(index));
@@ -91,7 +81,7 @@ export interface Move {
   readonly before: number;
 }
 
-/** The moves that mend the break at an index, the one that leaves fewer breaks first, else the newer row up. */
+/** The moves that fix the break at an index, the one that leaves fewer breaks first, else the newer row up. */
 export function movesFor(dates: readonly CalendarDate[], at: number): Move[] {
   const newer = dates[at];
   const older = dates[at - 1];
@@ -109,8 +99,4 @@ function moved(dates: readonly CalendarDate[], { from, before }: Move): Calendar
   const without = dates.filter((_, index) => index !== from);
   const row = dates[from];
   return row ? without.toSpliced(from < before ? before - 1 : before, 0, row) : without;
-}
-
-function isNewer(date: CalendarDate | undefined, other: CalendarDate | undefined): boolean {
-  return date !== undefined && other !== undefined && compareDates(date, other) > 0;
 }

@@ -1,45 +1,24 @@
 import type { Cell, Part, Playbook, Update, UpdateSummary } from '../../playbook/model.ts';
+import { isPlausible } from '../../playbook/queries/dates.ts';
+import { columnDefinitions } from '../../playbook/queries/update-summary.ts';
 import type { Profile } from '../../profile/profile.ts';
-import type { UpdateColumnDefinition } from '../../profile/types.ts';
 import { type CalendarDate, compareDates } from '../../text/date.ts';
 import { type Span, slice } from '../../text/span.ts';
-import { isPlausible } from '../dates.ts';
-import { isSameUnspaced } from '../slip.ts';
-
-/** What the update summary's heading is called on a page. */
-export function headingName(page: Playbook, { sections, updateSummary }: Profile): string {
-  const id = updateSummary?.section ?? '';
-  return sections.preferred(id, page.language) ?? id;
-}
-
-/** The level that the summary's heading usually has: a section of the page, deeper than its title. */
-export function headingLevel({ updateSummary }: Profile): number {
-  return updateSummary?.levels.at(-1) ?? 2;
-}
-
-/** What a column is called on a page. */
-export function columnName(id: string, page: Playbook, { updateColumns }: Profile): string {
-  return updateColumns.preferred(id, page.language) ?? id;
-}
-
-/** The columns in the profile's order. */
-export function columnDefinitions({ updateSummary }: Profile): [string, UpdateColumnDefinition][] {
-  return Object.entries(updateSummary?.columns ?? {});
-}
+import { isSameUnspaced } from '../typos.ts';
 
 /** Names in quotation marks: `"a", "b"`. */
-export function list(names: readonly string[]): string {
+export function quotedList(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');
 }
 
-/** Whether a header is a name of the column in some language; blanks are free. */
+/** Whether a header is a name of the column in some language; spaces are free. */
 export function isNameOf(id: string, header: string, { languages, updateColumns }: Profile): boolean {
   return [...languages.keys()].some((language) =>
     updateColumns.spellings(id, language).some((name) => isSameUnspaced(name, header)),
   );
 }
 
-/** Where a header cell holds the names of two columns with nothing but a blank between them: the offset of that blank. */
+/** Where a header cell holds the names of two columns with nothing but a space between them: the offset of that space. */
 export function joinedAt(
   { span, text }: Cell,
   page: Playbook,
@@ -60,24 +39,6 @@ export function isMisordered({ columns }: UpdateSummary, profile: Profile): bool
   const usual = columnDefinitions(profile).map(([id]) => id);
   const places = columns.filter((id) => id !== undefined).map((id) => usual.indexOf(id));
   return places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0));
-}
-
-/** The formats that a date of the summary should be in, the preferred one first. */
-export function acceptedFormats(
-  { dateFormat }: UpdateSummary,
-  page: Playbook,
-  profile: Profile,
-): readonly string[] {
-  return dateFormat === undefined ? languageFormats(page, profile) : [dateFormat];
-}
-
-export function languageFormats(page: Playbook, { languages, defaultLanguage }: Profile): readonly string[] {
-  return languages.get(page.language)?.dateFormats ?? languages.get(defaultLanguage)?.dateFormats ?? [];
-}
-
-/** Some dates of a summary as written: what shows whether its writers put leading zeros. */
-export function dateSamples({ updates }: UpdateSummary): string[] {
-  return updates.slice(0, 50).flatMap(({ date }) => (date ? [date.text] : []));
 }
 
 /** A row with a date that says which day it means. */

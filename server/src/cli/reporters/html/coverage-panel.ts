@@ -1,6 +1,6 @@
-import { counted } from '../../counted.ts';
-import type { Coverage, CoverageSet, CoveredPage, PageVersion } from '../../coverage.ts';
-import { text } from './escape.ts';
+import { plural } from '../../shell/plural.ts';
+import type { Coverage, CoverageSet, CoveredPage, PageVersion } from '../coverage.ts';
+import { escapeHtml } from './escape.ts';
 
 type State = PageVersion['state'] | 'missing';
 
@@ -26,12 +26,12 @@ ${sets.map((set, index) => setOf(set, index === 0)).join('\n')}`;
 }
 
 function setOf({ folder, languages, pages }: CoverageSet, open: boolean): string {
-  const columns = languages.map(({ name }) => `<th scope="col">${text(name)}</th>`).join('');
+  const columns = languages.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const rows = pages.map((page) => row(page, languages));
   return `<details class="set"${open ? ' open' : ''}>
-<summary><h3>${text(folder)}</h3> <span class="note">${counted(pages.length, 'page')}, ${counted(languages.length, 'language')}</span></summary>
+<summary><h3>${escapeHtml(folder)}</h3> <span class="note">${plural(pages.length, 'page')}, ${plural(languages.length, 'language')}</span></summary>
 <ul class="bars">${languages.map((language) => bar(language, pages)).join('')}</ul>
-<div class="scroll" role="region" aria-label="Pages of ${text(folder)} by language" tabindex="0"><table class="coverage">
+<div class="scroll" role="region" aria-label="Pages of ${escapeHtml(folder)} by language" tabindex="0"><table class="coverage">
 <thead><tr><th scope="col">Page</th>${columns}</tr></thead>
 <tbody>
 ${rows.join('\n')}
@@ -48,14 +48,14 @@ function row(page: CoveredPage, languages: CoverageSet['languages']): string {
   const cells = languages.map(({ code }) => {
     const state = stateOf(page, code);
     const version = page.versions.get(code);
-    const title = version ? ` title="${text(version.path)}"` : '';
-    const said = state === 'current' ? (version?.updated ?? '') : STATES[state][1];
+    const title = version ? ` title="${escapeHtml(version.path)}"` : '';
+    const label = state === 'current' ? (version?.updated ?? '') : STATES[state][1];
     const hidden = state === 'current' ? `<span class="hidden">${STATES[state][1]}</span> ` : '';
     const date = state === 'stale' && version?.updated ? ` <small>${version.updated}</small>` : '';
-    return `<td class="${state}"${title}>${mark(state)} ${hidden}${said}${date}</td>`;
+    return `<td class="${state}"${title}>${mark(state)} ${hidden}${label}${date}</td>`;
   });
   const whole = languages.every(({ code }) => stateOf(page, code) === 'current');
-  return `<tr${whole ? ' class="whole"' : ''}><th scope="row">${text(page.name)}</th>${cells.join('')}</tr>`;
+  return `<tr${whole ? ' class="whole"' : ''}><th scope="row">${escapeHtml(page.name)}</th>${cells.join('')}</tr>`;
 }
 
 /** A language's share of each state, as a bar and in words. */
@@ -71,8 +71,8 @@ function bar({ code, name }: CoverageSet['languages'][number], pages: readonly C
     x += width;
     return part;
   });
-  const said = counts.map(({ state, count }) => `${count} ${STATES[state][1]}`).join(', ');
-  return `<li><span class="language">${text(name)}</span> <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg> <span class="note">${text(said)}</span></li>`;
+  const label = counts.map(({ state, count }) => `${count} ${STATES[state][1]}`).join(', ');
+  return `<li><span class="language">${escapeHtml(name)}</span> <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg> <span class="note">${escapeHtml(label)}</span></li>`;
 }
 
 function mark(state: State): string {

@@ -1,8 +1,8 @@
 import { escapeMarkup, printable } from '../../../text/printable.ts';
-import { jsonText } from '../../json-text.ts';
+import { jsonText } from '../../shell/json-text.ts';
 
 /** Text as part of an HTML page, in attributes too; what nobody sees is written out. */
-export function text(raw: string): string {
+export function escapeHtml(raw: string): string {
   return escapeMarkup(
     printable(raw)
       .replaceAll('&', '&amp;')
@@ -14,6 +14,6 @@ export function text(raw: string): string {
 }
 
 /** JSON that may stand in a script element. */
-export function json(data: unknown): string {
+export function escapeJson(data: unknown): string {
   return jsonText(data).replaceAll('<', '\\u003c');
 }

@@ -1,7 +1,7 @@
 import { printable } from '../../../text/printable.ts';
 import { tidyCut } from '../frame.ts';
 
-/** UTF-16 code units that are shown of what stands before, in and after the marked part. */
+/** UTF-16 code units that are shown of what is before, in and after the marked part. */
 const ROOM = { before: 80, part: 200, after: 120 };
 
 /**

@@ -1,11 +1,11 @@
 import { ruleUrl } from '../../../rules/documentation.ts';
 import { rules as allRules } from '../../../rules/registry.ts';
 import { printable } from '../../../text/printable.ts';
-import type { ReportedFinding } from '../../report.ts';
-import type { Repository } from '../../repository.ts';
+import type { Repository } from '../../targets/repository.ts';
+import type { ReportedFinding } from '../report.ts';
 import type { CheckedPage } from '../reporter.ts';
-import { type Counts, countSeverities, SEVERITIES } from '../shown-findings.ts';
-import { json } from './escape.ts';
+import { countSeverities, type SeverityCounts, SHOWN_SEVERITIES } from '../shown-findings.ts';
+import { escapeJson } from './escape.ts';
 import { excerpt } from './excerpt.ts';
 import type { RuleRow } from './rule-table.ts';
 
@@ -22,7 +22,10 @@ export interface PageData {
 export function createPageData(repository: Repository): PageData {
   const pages: string[] = [];
   const indexes = new Map<string, number>();
-  const found = new Map<string, { counts: Record<keyof Counts, number>; pages: number; fixable: number }>();
+  const found = new Map<
+    string,
+    { counts: Record<keyof SeverityCounts, number>; pages: number; fixable: number }
+  >();
   const indexOf = (rule: string): number => {
     const index = indexes.get(rule) ?? indexes.size;
     indexes.set(rule, index);
@@ -35,7 +38,7 @@ export function createPageData(repository: Repository): PageData {
       fixable: 0,
     };
     const counts = countSeverities(of);
-    for (const severity of SEVERITIES) row.counts[severity] += counts[severity];
+    for (const severity of SHOWN_SEVERITIES) row.counts[severity] += counts[severity];
     row.pages++;
     row.fixable += of.filter(({ fixable }) => fixable).length;
     found.set(rule, row);
@@ -50,7 +53,7 @@ export function createPageData(repository: Repository): PageData {
           findings.filter((finding) => finding.rule === rule),
         );
       const rows = findings.map((finding) => findingRow(finding, indexOf(finding.rule), page));
-      pages.push(json([printable(path), language, repository.urlOf(path) ?? 0, rows]));
+      pages.push(escapeJson([printable(path), language, repository.urlOf(path) ?? 0, rows]));
     },
     rules: () =>
       [...indexes.keys()].map((id) => {
@@ -59,7 +62,7 @@ export function createPageData(repository: Repository): PageData {
         return { id, summary: rule?.summary ?? '', why: rule?.why ?? '', url: ruleUrl(id), counts, ...row };
       }),
     *json() {
-      yield `{"rules":${json(this.rules().map(({ id, summary, why, url }) => [id, summary, why, url ?? 0]))},"pages":[`;
+      yield `{"rules":${escapeJson(this.rules().map(({ id, summary, why, url }) => [id, summary, why, url ?? 0]))},"pages":[`;
       for (const [index, page] of pages.entries()) yield index === 0 ? `\n${page}` : `,\n${page}`;
       yield '\n]}';
     },
@@ -73,7 +76,7 @@ function findingRow(finding: ReportedFinding, rule: number, { line: lineOf, repo
   const end = endLine > line ? source.trimEnd().length : endColumn - 1;
   return [
     rule,
-    SEVERITIES.indexOf(severity),
+    SHOWN_SEVERITIES.indexOf(severity),
     line,
     column,
     endLine,

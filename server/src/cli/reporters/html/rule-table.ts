@@ -1,5 +1,5 @@
-import { byGravity, type Counts, SEVERITIES } from '../shown-findings.ts';
-import { text } from './escape.ts';
+import { byGravity, type SeverityCounts, SHOWN_SEVERITIES } from '../shown-findings.ts';
+import { escapeHtml } from './escape.ts';
 
 /** A rule with findings. */
 export interface RuleRow {
@@ -7,7 +7,7 @@ export interface RuleRow {
   readonly summary: string;
   readonly why: string;
   readonly url: string | undefined;
-  readonly counts: Counts;
+  readonly counts: SeverityCounts;
   readonly pages: number;
   readonly fixable: number;
 }
@@ -18,8 +18,8 @@ export function ruleTable(rules: readonly RuleRow[]): string {
   const rows = [...rules]
     .sort((a, b) => byGravity(a.counts, b.counts))
     .map(({ id, summary, counts, pages, fixable }) => {
-      const numbers = [...SEVERITIES.map((severity) => counts[severity]), fixable, pages];
-      return `<tr><th scope="row"><code>${text(id)}</code> ${text(summary)}</th>${numbers.map((number) => `<td>${number || ''}</td>`).join('')}</tr>`;
+      const numbers = [...SHOWN_SEVERITIES.map((severity) => counts[severity]), fixable, pages];
+      return `<tr><th scope="row"><code>${escapeHtml(id)}</code> ${escapeHtml(summary)}</th>${numbers.map((number) => `<td>${number || ''}</td>`).join('')}</tr>`;
     });
   return `<div id="by-rule"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col">Errors</th><th scope="col">Warnings</th><th scope="col">Infos</th><th scope="col">Hints</th><th scope="col">Fixable</th><th scope="col">Pages</th></tr></thead>

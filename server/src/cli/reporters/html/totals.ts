@@ -1,18 +1,18 @@
-import { counted } from '../../counted.ts';
-import type { CheckReport } from '../../report.ts';
-import { text } from './escape.ts';
+import { plural } from '../../shell/plural.ts';
+import type { CheckReport } from '../report.ts';
+import { escapeHtml } from './escape.ts';
 
 /** What was found, in a few words. */
 export function headline({ summary }: CheckReport): string {
   const { playbooks, errors, warnings, infos, hints } = summary;
   if (playbooks === 0) return 'No pages checked';
-  const said = [
-    errors > 0 && counted(errors, 'error'),
-    warnings > 0 && counted(warnings, 'warning'),
-    infos > 0 && counted(infos, 'info'),
-    hints > 0 && counted(hints, 'hint'),
+  const label = [
+    errors > 0 && plural(errors, 'error'),
+    warnings > 0 && plural(warnings, 'warning'),
+    infos > 0 && plural(infos, 'info'),
+    hints > 0 && plural(hints, 'hint'),
   ].filter((part) => part !== false);
-  return said.length > 0 ? said.slice(0, 2).join(', ') : `No findings in ${counted(playbooks, 'page')}`;
+  return label.length > 0 ? label.slice(0, 2).join(', ') : `No findings in ${plural(playbooks, 'page')}`;
 }
 
 /** The numbers of the run. */
@@ -29,7 +29,7 @@ export function tiles({ files, summary }: CheckReport): string {
   ];
   const items = numbers.map(
     ([name, number, label, note]) =>
-      `<div class="tile ${name}"><dt>${label}</dt><dd><strong>${number.toLocaleString('en')}</strong> <span>${text(note)}</span></dd></div>`,
+      `<div class="tile ${name}"><dt>${label}</dt><dd><strong>${number.toLocaleString('en')}</strong> <span>${escapeHtml(note)}</span></dd></div>`,
   );
   return `<dl class="tiles">${items.join('')}</dl>`;
 }
