@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
 import { viteYaml } from './scripts/yaml-plugin.mjs';
-import { PATIENCE } from './test/support/patience.ts';
+import { PATIENCE } from './test/support/patience.mts';
 
 // Packages as they are delivered: their builds for development check themselves at every step.
 process.env['NODE_ENV'] = 'production';

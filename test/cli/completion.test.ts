@@ -5,7 +5,7 @@ import { COMMANDS } from '../../server/src/cli/commands.ts';
 import { PLACEHOLDERS } from '../../server/src/cli/completion/table.ts';
 import { FORMATS } from '../../server/src/cli/reporters/formats.ts';
 import { rules } from '../../server/src/rules/registry.ts';
-import { PATIENCE } from '../support/patience.ts';
+import { PATIENCE } from '../support/patience.mts';
 import { makeRepository } from './git.ts';
 import { playbook } from './playbook.ts';
 import { makeProject } from './project.ts';

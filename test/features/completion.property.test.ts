@@ -13,7 +13,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { targetPath } from '../../server/src/workspace/facts-of.ts';
 import { fuzz } from '../support/fuzz.ts';
-import { PATIENCE } from '../support/patience.ts';
+import { PATIENCE } from '../support/patience.mts';
 import { root } from '../support/repo.ts';
 import { applied, isShown } from './completion-support.ts';
 import { contextAt } from './support.ts';

@@ -5,7 +5,7 @@ import { hover } from '../../server/src/features/hover/hover.ts';
 import { hostileLine } from '../cli/hostile/strings.ts';
 import { finding, print, reportOf } from '../cli/report-builder.ts';
 import { fuzz } from '../support/fuzz.ts';
-import { PATIENCE } from '../support/patience.ts';
+import { PATIENCE } from '../support/patience.mts';
 import { contextAt } from './support.ts';
 
 const options = fuzz(60);

@@ -14,7 +14,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { type ClientOptions, MESSAGES, type PageStatus } from '../../server/src/lsp/protocol.ts';
-import { PATIENCE } from '../support/patience.ts';
+import { PATIENCE } from '../support/patience.mts';
 import { bundle } from './bundle.ts';
 
 export interface ClientSetup {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { makeProject } from '../cli/project.ts';
-import { PATIENCE } from '../support/patience.ts';
+import { PATIENCE } from '../support/patience.mts';
 import { PLAIN, startClient, type TestClient, told, uriOf } from './client.ts';
 
 /** Only links are looked at, so that pages can be short. */

@@ -11,7 +11,7 @@ export function explainRule({ id, severity, scope, summary, why, messages, optio
       ? `Severity: ${severity}. The rule checks the page only.`
       : `Severity: ${severity}. The rule also checks other files of the workspace.`,
     `## Messages\n\n${Object.values(messages)
-      .map((message) => `- ${oneLine(message)}`)
+      .map((message) => `- ${plainMarkdown(oneLine(message))}`)
       .join('\n')}`,
     settings.length > 0 &&
       `## Options\n\n${settings.map(([name, option]) => optionText(name, option)).join('\n')}`,
@@ -24,4 +24,9 @@ export function explainRule({ id, severity, scope, summary, why, messages, optio
 
 function optionText(name: string, { type, default: value, description }: Option): string {
   return `- \`${name}\` (${type}, default \`${JSON.stringify(value)}\`): ${description}`;
+}
+
+/** A text whose backslashes are shown: one before punctuation would only escape it. */
+function plainMarkdown(text: string): string {
+  return text.replaceAll('\\', '\\\\');
 }

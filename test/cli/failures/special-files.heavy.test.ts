@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { PATIENCE } from '../../support/patience.ts';
+import { PATIENCE } from '../../support/patience.mts';
 import { playbook } from '../playbook.ts';
 import { program, runProgram } from '../program.ts';
 import { makeProject } from '../project.ts';

@@ -8,7 +8,7 @@ import { FORMATS } from '../../../server/src/cli/reporters/formats.ts';
 import type { CheckReport } from '../../../server/src/cli/reporters/report.ts';
 import { printable } from '../../../server/src/text/printable.ts';
 import { fuzz } from '../../support/fuzz.ts';
-import { PATIENCE } from '../../support/patience.ts';
+import { PATIENCE } from '../../support/patience.mts';
 import { tagsOf } from '../formats/xml-tags.ts';
 import { playbook } from '../playbook.ts';
 import { finding, print, reportOf } from '../report-builder.ts';

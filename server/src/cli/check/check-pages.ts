@@ -70,6 +70,8 @@ export async function checkPages(plan: Plan, options: CheckPagesOptions): Promis
     reports.push(report);
     reporter.page?.({ report, line, stateOf: (finding) => states?.get(finding) });
   }
+  // A signal that came during the last page must not be lost to a report that is complete.
+  await yieldIfDue();
   warnUnmatchedGlobs(plan, passedOver, notices);
   if (reports.length > 0)
     for (const id of idle) notices.note(`The rule ${id} is turned off for all checked pages.`);
