@@ -72,11 +72,15 @@ function digestOfRead(content: string | Uint8Array | undefined): string {
   return content === undefined ? '' : digestOfText(content);
 }
 
+/** What `openCache` writes: a cache inside the workspace must not look like a change of it. */
+const CACHE_FILE = /^[\w-]{27}\.jsonl$/;
+
 function digestOfList(
   folder: string,
   entries: ReadonlyMap<string, 'file' | 'folder'> | undefined,
   host: NodeHost,
 ): string {
   if (!entries) return '';
-  return digestOf([...entries].map(([name, kind]) => [name, kind, host.isLinked(join(folder, name))]));
+  const others = [...entries].filter(([name]) => !CACHE_FILE.test(name));
+  return digestOf(others.map(([name, kind]) => [name, kind, host.isLinked(join(folder, name))]));
 }
