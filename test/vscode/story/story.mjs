@@ -123,7 +123,7 @@ export function tellStory({ server, page, workspace, pictures }) {
         (ids) => ids.length > 0,
       );
       process.kill(first, 'SIGKILL');
-      await vscode.notification('ended unexpectedly and is being started again').waitFor();
+      await vscode.notification('stopped unexpectedly and is being restarted').waitFor();
       await vscode.goTo(...placeOf(read(assess), ' Overview'));
       await vscode.keyboard.press('Delete');
       await vscode.problem('page/heading-space').waitFor();
