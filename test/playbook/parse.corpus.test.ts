@@ -58,7 +58,7 @@ describe.skipIf(!hasCorpus)('the corpus', () => {
         "hiddenTables": 12,
         "malformedDates": 4,
         "missingBreaks": 155,
-        "rowFaults": 9,
+        "rowDefects": 9,
         "unbalanced": 6,
       }
     `);

@@ -89,14 +89,14 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     await page.fill('#filters input[type=search]', 'THIRD');
     expect(await texts(page, '.group h3')).toEqual(['docs/b-de.md']);
     await page.fill('#filters input[type=search]', 'nowhere');
-    expect(await texts(page, '.empty')).toEqual(['No finding fits these filters.']);
+    expect(await texts(page, '.empty')).toEqual(['No findings match the filters.']);
     await page.click('#filters button');
     expect(await texts(page, '#status')).toEqual(['2 findings on 1 page, of 3']);
 
     await page.click('#tab-rules');
     expect(await texts(page, '#panel-rules .group h3')).toEqual(['link/empty', 'page/example']);
     await page.selectOption('#filters select[aria-label=Language]', 'de');
-    expect(await texts(page, '.empty')).toEqual(['No finding fits these filters.']);
+    expect(await texts(page, '.empty')).toEqual(['No findings match the filters.']);
     expect(errors).toEqual([]);
   });
 
@@ -189,8 +189,8 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
     expect(await texts(page, '.set h3')).toEqual(['x']);
     expect(await texts(page, '.coverage thead th')).toEqual(['Page', 'English', 'German']);
     expect(await texts(page, '.coverage tbody tr')).toEqual([
-      'a.md✓ current 2023-05-20↻ out of date 2023-02-10',
-      'b.md✓ current – missing',
+      'a.md✓ up to date 2023-05-20↻ out of date 2023-02-10',
+      'b.md✓ up to date – missing',
     ]);
     expect(await texts(page, '.bars .note')).toEqual(['2 current', '1 out of date, 1 missing']);
     await page.click('#gaps');

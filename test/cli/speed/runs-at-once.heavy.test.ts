@@ -42,8 +42,8 @@ describe('how far a long run has come', () => {
     'is shown on a terminal, and taken away',
     async () => {
       const shown = await onTerminal(await makeProject(long), argv);
-      expect(shown).toMatch(/checking \d+\/3000 …/);
-      expect(shown.slice(shown.lastIndexOf('checking'))).toContain('\r\u001b[2K');
+      expect(shown).toMatch(/Checking \d+\/3000 …/);
+      expect(shown.slice(shown.lastIndexOf('Checking'))).toContain('\r\u001b[2K');
     },
   );
 });
