@@ -192,7 +192,7 @@ describe.skipIf(reason !== undefined)('in a browser', () => {
       'a.md✓ up to date 2023-05-20↻ out of date 2023-02-10',
       'b.md✓ up to date – missing',
     ]);
-    expect(await texts(page, '.bars .note')).toEqual(['2 current', '1 out of date, 1 missing']);
+    expect(await texts(page, '.bars .note')).toEqual(['2 up to date', '1 out of date, 1 missing']);
     await page.click('#gaps');
     expect((await texts(page, '.coverage tbody tr')).length).toBe(2);
     expect(errors).toEqual([]);
